@@ -1,0 +1,1 @@
+//! The first stage: from the bytes of files to articles.

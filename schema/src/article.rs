@@ -1,0 +1,81 @@
+//! An article as the first stage gives it, and a document as the last stage takes it.
+//!
+//! Answers for: what belongs to an article. Which blocks are body and which are not is the second stage's work.
+
+use crate::labels::{Layout, SourceFormat};
+use crate::{Annotations, DocumentId, Moment, Sentence, SourceMap, Span};
+
+/// Where an article came from: a file, or a record in one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Locator {
+    /// The file's path with `/` between its parts, from the name of the input folder that it was found in.
+    pub path: String,
+    /// The record's place in the file, from 0; `None` where the file is the article.
+    pub record: Option<u64>,
+}
+
+/// What the source says of an article beside its text; `None` where it says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Metadata {
+    /// The address it was published at.
+    pub url: Option<String>,
+    /// The name of the outlet that published it, else the host of its address.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Its authors as printed.
+    pub byline: Option<String>,
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// When it was last changed.
+    pub modified: Option<Moment>,
+    /// The section of the outlet it stands in.
+    pub section: Option<String>,
+    /// The language it is declared to be in, a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// A run of the text with one layout function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the article's text, without white space around it, without a line break inside.
+    pub span: Span,
+    /// What the source's layout says it is.
+    pub layout: Layout,
+}
+
+/// One piece of news as ingested.
+///
+/// The blocks are ordered, disjoint and cover all of the text but white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its identifier.
+    pub id: DocumentId,
+    /// Where it came from.
+    pub locator: Locator,
+    /// SHA-256 of the source's bytes.
+    pub sha256: [u8; 32],
+    /// The format of the source.
+    pub format: SourceFormat,
+    /// The name of the source's character encoding, as the WHATWG Encoding Standard spells it.
+    pub encoding: &'static str,
+    /// What the source says of it beside the text.
+    pub metadata: Metadata,
+    /// The document text: every span of every annotation points into it.
+    pub text: String,
+    /// The text's blocks.
+    pub blocks: Vec<Block>,
+    /// Where the text stands in the source.
+    pub source_map: SourceMap,
+}
+
+/// An article with everything that was found in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The article.
+    pub article: Article,
+    /// Its sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// What was found in the sentences.
+    pub annotations: Annotations,
+}
