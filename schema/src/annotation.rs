@@ -54,7 +54,8 @@ pub struct Attribution {
     pub cue: Option<Cue>,
     /// What is said, in the order of the text, without the quotation marks; at least one piece.
     pub contents: Vec<Span>,
-    /// Whether the last piece ends at a closing mark; a quotation left open ends with its block.
+    /// Whether the last piece ends at a closing mark. A quotation left open ends with its paragraph where it is a
+    /// speech of its own, else with its sentence.
     pub is_closed: bool,
 }
 
@@ -94,7 +95,8 @@ pub struct Quantity {
     pub value_max: Option<f64>,
     /// How the value is to be taken; `None` where it is meant exactly.
     pub modifier: Option<ValueModifier>,
-    /// The unit: an ISO 4217 code for money, `%` for a percentage, a UCUM code for a measure; `None` where the
+    /// The unit: an ISO 4217 code for money, `%` for a percentage, a UCUM code for a measure or an
+    /// age; `None` where the
     /// number counts things.
     pub unit: Option<&'static str>,
 }

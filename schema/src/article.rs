@@ -3,7 +3,7 @@
 //! Answers for: what belongs to an article. Which blocks are body and which are not is the second stage's work.
 
 use crate::labels::{Layout, SourceFormat};
-use crate::{Annotations, DocumentId, Moment, Sentence, SourceMap, Span};
+use crate::{Annotations, DocumentId, LanguageTag, Moment, Sentence, SourceMap, Span};
 
 /// Where an article came from: a file, or a record in one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -74,6 +74,8 @@ pub struct Article {
 pub struct Document {
     /// The article.
     pub article: Article,
+    /// The language of most of its body.
+    pub language: LanguageTag,
     /// Its sentences in order.
     pub sentences: Vec<Sentence>,
     /// What was found in the sentences.

@@ -172,7 +172,7 @@ table! {
         cue_end_byte: Option<i32>,
         /// Number of pieces of the content, which the table `contents` holds.
         n_contents: i32,
-        /// Whether a quotation is closed by its mark; false where it was left open and ends with its paragraph.
+        /// Whether a quotation is closed by its mark; false where it was left open and ends with its sentence or paragraph.
         is_closed: bool,
     }
 }
@@ -256,7 +256,7 @@ table! {
         value_max: Option<f64>,
         /// How the value is to be taken; null where it is meant exactly.
         r#mod: Option<ValueModifier>,
-        /// ISO 4217 code of money, `%` of a percentage, UCUM code of a measure; null where it counts things.
+        /// ISO 4217 code of money, `%` of a percentage, UCUM code of a measure or an age; null where it counts things.
         unit: Option<&'r str>,
         /// First code point in the document text.
         start_char: i32,

@@ -1,0 +1,111 @@
+//! Numbers with what they measure.
+//!
+//! # What it marks
+//!
+//! Cardinals in digits and words, ordinals, fractions, percentages, amounts of money, ages and amounts in units
+//! of measure. A range and a bounded number are one row, the words that bound it inside the span.
+//!
+//! # How it decides
+//!
+//! By a grammar over tokens: bounding words (`data/bounds.tsv`), a numeral (`data/number_words.tsv`), a unit
+//! (`data/currencies.tsv`, `data/units.tsv`), a second end. "At least eight" is 8 or more (`value_max` null), "up
+//! to 130" is 130 or less (`value_min` null). Plurals of scales are open: "dozens" means two dozen or more (24
+//! and no upper end), "hundreds" 200 or more. "Nearly 30" is fewer than 30. What an expression of time holds is
+//! no quantity. Numbers that only name ("Flight 370", "Boeing 747", "No. 10", "F-16"), scores ("3-1"),
+//! telephone numbers and the pronoun "one" are left out.
+//!
+//! # Example
+//!
+//! ```text
+//! At least eight people, among them a 22-year-old guard, lost about $1.2 million.
+//! ~~~~~~~~~~~~~~                      ~~~~~~~~~~~              ~~~~~~~~~~~~~~~~~~
+//! cardinal 8.., at_least              age 22 a                 money 1200000 USD, about
+//! ```
+//!
+//! # Known misses
+//!
+//! - Units in two parts ("5 feet 2 inches") are two rows.
+//! - "Cents" and "pence" name no currency: the number is a cardinal.
+//! - "Pounds" is money only behind a scale ("2 million pounds") or with "sterling", else a mass.
+//! - "5m" is five metres unless a currency sign stands before it.
+//! - Numbers in figures of speech ("a thousand thanks") count.
+//!
+//! # Sources
+//!
+//! UCUM, <https://ucum.org/ucum>; ISO 4217.
+
+mod amount;
+mod bounds;
+mod fraction;
+mod name;
+mod numeral;
+mod ordinal;
+mod unit;
+
+use std::sync::LazyLock;
+
+use schema::{Quantity, TimeExpression};
+
+use crate::key::keys;
+use crate::lexicon::{Lexicon, rows};
+use crate::words::Words;
+use amount::Amount;
+
+/// Adds the numbers of one sentence to `quantities`; `times` are the expressions of time in that sentence.
+pub(crate) fn mark(words: Words<'_>, times: &[TimeExpression], quantities: &mut Vec<Quantity>) {
+    let mut times = times.iter().peekable();
+    let mut at = 0;
+    while at < words.len() {
+        let start = words.tokens[at].span.start();
+        while times.next_if(|time| time.span.end() <= start).is_some() {}
+        let is_time =
+            |end: usize| times.clone().next().is_some_and(|time| time.span.overlaps(words.span(at..end)));
+        if !may_start(words, at) || is_time(at + 1) {
+            at += 1;
+            continue;
+        }
+        at = match amount::find(words, at).filter(|amount| !is_time(amount.end)) {
+            Some(amount) => put(words, at, amount, quantities),
+            None => at + 1,
+        };
+    }
+}
+
+/// The words other than numerals that an amount may start with.
+static STARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let leads = ["a", "age", "aged", "an", "between", "few", "several", "tens"];
+    let firsts = rows(include_str!("../data/bounds.tsv")).filter_map(|row| row.get(1)?.split(' ').next());
+    let numerals = rows(include_str!("../data/number_words.tsv")).filter_map(|row| row.get(1).copied());
+    Lexicon::new(leads.into_iter().chain(firsts).chain(numerals).map(|word| (word, ())))
+});
+
+/// Whether an amount may start with the word at `at`: most words are told here, by one look.
+fn may_start(words: Words<'_>, at: usize) -> bool {
+    let form = words.form(at);
+    if !form.as_bytes()[0].is_ascii_alphabetic() {
+        return true;
+    }
+    // "USD 20", "US$20": a code may stand before its number.
+    let is_code = form.len() <= 3 && form.as_bytes()[0].is_ascii_uppercase();
+    if words.key(at).is_any(&keys!["a", "an"]) {
+        return numeral::sense(words, at + 1).is_some();
+    }
+    is_code || STARTS.get(words.key(at)).is_some()
+}
+
+/// Adds the row of an amount that starts at `at`, if it counts anything; gives where it ends.
+fn put(words: Words<'_>, at: usize, amount: Amount, quantities: &mut Vec<Quantity>) -> usize {
+    let end = amount.end;
+    if !name::only_names(words, at, &amount) {
+        quantities.push(Quantity {
+            span: words.span(at..end),
+            sentence: words.tokens[at].sentence,
+            kind: amount.kind,
+            value_min: amount.min,
+            value_max: amount.max,
+            modifier: amount.modifier,
+            unit: amount.unit,
+        });
+    }
+    end
+}

@@ -1,0 +1,107 @@
+//! Captions and credits: what a picture shows and who made it.
+//!
+//! Answers for: lines with a credit, a caption's opening or a dateline in capitals with a day; and short lines
+//! that stand beside a caption or a picture. Leaves to others: galleries, which `gallery` finds by their controls.
+
+use schema::labels::Role;
+
+use super::Page;
+use super::line::Line;
+use super::phrases::Sign;
+
+/// The most words of a line that is nothing but a credit.
+const LONGEST_CREDIT: usize = 10;
+
+/// The most words of a line that one credit inside makes a caption.
+const LONGEST_CAPTION: usize = 140;
+
+/// How far into the line, in bytes, a dateline in capitals may reach.
+const LONGEST_DATELINE: usize = 70;
+
+/// The fewest words of a caption behind a label.
+const LABELLED: usize = 12;
+
+/// The most words of a title that a picture bears beside its caption.
+const LONGEST_TITLE: usize = 14;
+
+/// The role of a line that describes a picture or credits it.
+pub(super) fn role(line: &Line<'_>) -> Option<Role> {
+    if line.words > LONGEST_CAPTION || line.key.contains("reuters/ipsos") {
+        return None;
+    }
+    if line.signs.has(Sign::CreditStart) {
+        let is_credit = line.words <= LONGEST_CREDIT;
+        return Some(if is_credit { Role::Credit } else { Role::Caption });
+    }
+    let is_caption = line.signs.has(Sign::Credit)
+        || line.signs.has(Sign::Caption)
+        || has_day_dateline(line.text)
+        || has_bar_credit(line.text);
+    is_caption.then_some(Role::Caption)
+}
+
+/// Whether the line begins as agencies begin captions: `ANKARA, TURKEY - OCTOBER 10: People ...`.
+fn has_day_dateline(text: &str) -> bool {
+    let end = text.bytes().take(LONGEST_DATELINE).position(|byte| byte == b':');
+    let Some(head) = end.and_then(|end| text.get(..end)) else { return false };
+    let is_capital = !head.contains(char::is_lowercase) && head.starts_with(char::is_uppercase);
+    let has_day = head.contains(|c: char| c.is_ascii_digit()) || head.contains('(');
+    is_capital
+        && has_day
+        && head.contains(',')
+        && head.contains([' ', '\u{a0}'])
+        && head.contains(['-', '–', '—'])
+}
+
+/// Whether a credit stands behind a bar at the end: `... in the 3200 block. | Network Video`.
+fn has_bar_credit(text: &str) -> bool {
+    let Some((caption, credit)) = text.rsplit_once(" | ") else { return false };
+    let words = credit.split_whitespace().count();
+    caption.ends_with(['.', ')'])
+        && words < 6
+        && credit.starts_with(char::is_uppercase)
+        && !credit.ends_with('.')
+}
+
+/// Marks the open lines that stand right before a caption without a blank line, or repeat a picture's text.
+pub(super) fn mark_neighbours(page: &mut Page<'_>) {
+    for at in 0..page.lines.len() {
+        if page.is_open(at) && is_labelled(&page.lines[at]) {
+            page.roles[at] = Some(Role::Caption);
+        }
+        if page.is_open(at)
+            && is_title(&page.lines[at])
+            && (heads_caption(page, at) || names_picture(page, at))
+        {
+            page.roles[at] = Some(Role::Caption);
+        }
+    }
+}
+
+/// Whether the line is short and has no full stop.
+fn is_title(line: &Line<'_>) -> bool {
+    line.words <= LONGEST_TITLE && !line.ends_sentence() && !line.text.ends_with(':')
+}
+
+/// Whether the line is an unfinished sentence behind a short label: `Still waiting: Families gather at the quay`.
+fn is_labelled(line: &Line<'_>) -> bool {
+    let Some((label, sentence)) = line.text.split_once(": ") else { return false };
+    let is_label = label.split_whitespace().count() < 5 && label.contains(char::is_lowercase);
+    let is_sentence = sentence.starts_with(char::is_uppercase) && line.words >= LABELLED;
+    is_label && is_sentence && !line.ends_sentence() && line.text.ends_with(char::is_alphanumeric)
+}
+
+/// Whether the next line is the caption that this one is the title or the beginning of.
+fn heads_caption(page: &Page<'_>, at: usize) -> bool {
+    let Some(next) = page.lines.get(at + 1).filter(|_| page.roles[at + 1] == Some(Role::Caption)) else {
+        return false;
+    };
+    (page.has_blank_lines && !next.is_apart && page.lines[at].is_apart)
+        || next.key.starts_with(&page.lines[at].key)
+}
+
+/// Whether a leftover image before the line bears its text.
+fn names_picture(page: &Page<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&before| page.roles[before] == Some(Role::Markup));
+    before.is_some_and(|before| page.lines[before].key.contains(page.lines[at].key.as_str()))
+}

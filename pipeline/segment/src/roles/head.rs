@@ -1,0 +1,180 @@
+//! The head of an article: headline, deck, byline, dateline.
+//!
+//! Answers for: the lines before the first prose, and bylines and dates that stand elsewhere on lines of their own.
+
+use std::sync::LazyLock;
+
+use schema::Span;
+use schema::labels::Role;
+
+use super::Page;
+use super::line::{self, Line};
+use super::phrases::Sign;
+use crate::boundaries;
+use crate::lexicon::Lexicon;
+
+/// How many lines the head can have.
+const LONGEST_HEAD: usize = 14;
+
+/// The words of a headline and of a deck.
+const HEADLINE: std::ops::RangeInclusive<usize> = 3..=30;
+const DECK: std::ops::RangeInclusive<usize> = 4..=50;
+
+/// The most words of a byline and of a line with the date.
+const LONGEST_BYLINE: usize = 24;
+const LONGEST_DATE: usize = 14;
+
+/// How much of a headline, in bytes, must stand again for a line to repeat it.
+const SHORTEST_REPEAT: usize = 20;
+
+static DATE_WORDS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words(include_str!("../../data/date_words.txt")));
+
+/// Marks the lines of the head; `stated` is the headline that the source states.
+pub(super) fn mark(page: &mut Page<'_>, stated: Option<&str>) {
+    mark_labels(page);
+    let stated = stated.map(line::fold);
+    let mut headline: Option<usize> = None;
+    for at in 0..page.lines.len().min(LONGEST_HEAD) {
+        if page.roles[at] == Some(Role::Headline) {
+            headline = headline.or(Some(at));
+        }
+        if !page.is_open(at) {
+            continue;
+        }
+        match head_role(page, at, headline, stated.as_deref()) {
+            Some(role) => {
+                page.roles[at] = Some(role);
+                headline = headline.or((role == Role::Headline).then_some(at));
+            }
+            None if page.lines[at].is_prose() => break,
+            None => {}
+        }
+    }
+}
+
+/// Marks bylines and dates on lines of their own.
+fn mark_labels(page: &mut Page<'_>) {
+    for at in 0..page.lines.len() {
+        if page.is_open(at) {
+            let in_head = at < LONGEST_HEAD;
+            let line = &page.lines[at];
+            page.roles[at] = if is_byline(line) {
+                Some(Role::Byline)
+            } else {
+                (is_date(line) && (in_head || line.signs.has(Sign::Date))).then_some(Role::Dateline)
+            };
+        }
+    }
+}
+
+/// The role of an open line of the head, given the place of the headline where it was seen.
+fn head_role(page: &Page<'_>, at: usize, headline: Option<usize>, stated: Option<&str>) -> Option<Role> {
+    let line = &page.lines[at];
+    if stated.is_some_and(|stated| is_same(stated, &line.key)) {
+        return Some(Role::Headline);
+    }
+    let Some(first) = headline else {
+        if is_name(line) {
+            return Some(Role::Caption);
+        }
+        return (is_title(line) && has_text_behind(page, at)).then_some(Role::Headline);
+    };
+    if is_same(&page.lines[first].key, &line.key) {
+        return Some(Role::Headline);
+    }
+    let goes_on = at <= first + 3 || page.roles[at - 1] == Some(Role::Deck);
+    let is_deck = goes_on && DECK.contains(&line.words) && is_unfinished(line);
+    if is_name(line) && at <= first + 3 {
+        return Some(Role::Byline);
+    }
+    (is_deck && has_text_behind(page, at)).then_some(Role::Deck)
+}
+
+/// Whether the line can be a headline: short, and without a full stop.
+fn is_title(line: &Line<'_>) -> bool {
+    let is_call = line.text.ends_with(['?', '!']) && line.words <= 16;
+    HEADLINE.contains(&line.words) && (is_call || is_unfinished(line))
+}
+
+/// Whether the line ends in no stop, comma or colon.
+fn is_unfinished(line: &Line<'_>) -> bool {
+    let is_open = line.text.ends_with([':', ',', ';']);
+    !line.ends_sentence()
+        && !is_open
+        && boundaries::split(line.text, Span::new(0, line.text.len())).len() == 1
+}
+
+/// Whether prose that no rule has claimed stands behind the line.
+fn has_text_behind(page: &Page<'_>, at: usize) -> bool {
+    (at + 1..page.lines.len()).any(|behind| page.is_open_prose(behind))
+}
+
+/// Whether one of the texts repeats the other, or its beginning, cut off or not.
+fn is_same(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.trim_end_matches(['.', '…', ' ']));
+    let shorter = one.len().min(other.len());
+    shorter >= SHORTEST_REPEAT && one.as_bytes()[..shorter] == other.as_bytes()[..shorter]
+        || (!one.is_empty() && one == other)
+}
+
+/// Whether the line names the authors.
+fn is_byline(line: &Line<'_>) -> bool {
+    let is_short = line.words <= LONGEST_BYLINE && !line.ends_sentence();
+    let leads = line.signs.has(Sign::Byline) && has_names(line.text);
+    let signs_off =
+        line.text.starts_with(['-', '–', '—']) && is_name_text(line.text.trim_start_matches(is_dash));
+    is_short && (leads || signs_off)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | ' ')
+}
+
+/// Whether most words behind the first are names: in upper case, or a link between names.
+fn has_names(text: &str) -> bool {
+    let mut words = text.split_whitespace().skip(1).peekable();
+    words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase) || is_link(word))
+}
+
+fn is_link(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty()
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            bare,
+            "and" | "of" | "for" | "the" | "by" | "in" | "de" | "van" | "ve" | "at" | "to" | "on"
+        )
+}
+
+/// Whether the line is a name and nothing else.
+fn is_name(line: &Line<'_>) -> bool {
+    (2..5).contains(&line.words) && is_name_text(line.text) && !line.is_capitals()
+}
+
+/// Whether the text is two to four words that all begin in upper case.
+fn is_name_text(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    let is_part = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | ',' | '\'' | '’' | '-'))
+    };
+    (2..5).contains(&count) && text.split_whitespace().all(is_part)
+}
+
+/// Whether the line says when the article was published, and nothing else.
+fn is_date(line: &Line<'_>) -> bool {
+    let has_number = line.key.contains(|c: char| c.is_ascii_digit());
+    let is_short = line.words <= LONGEST_DATE;
+    is_short && has_number && (line.signs.has(Sign::Date) || consists_of_date(&line.key))
+}
+
+/// Whether every word belongs to a date.
+fn consists_of_date(key: &str) -> bool {
+    let mut words =
+        key.split([' ', ',', '|', '(', ')', '/', '-', '–', '—', ';', '@']).filter(|word| !word.is_empty());
+    words.all(|word| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || DATE_WORDS.contains(word.trim_end_matches(['.', ':']))
+    })
+}

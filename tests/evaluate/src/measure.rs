@@ -1,0 +1,89 @@
+//! What a measure is, and the list of all of them.
+//!
+//! Answers for: the one place where a new measure is entered. A measure is a file in `measures/` with a constant
+//! `MEASURE`; `report` prints what it gives and `cases` lists its errors, whatever it measures.
+
+use crate::bootstrap::Interval;
+use crate::cases::Case;
+use crate::gold::Gold;
+use crate::measures::{language, main_text, roles, sentences};
+
+/// Every measure, in the order of the report.
+pub(crate) const ALL: &[Measure] =
+    &[sentences::MEASURE, main_text::MEASURE, roles::MEASURE, language::MEASURE];
+
+/// Something that is measured on gold.
+#[derive(Debug)]
+pub(crate) struct Measure {
+    /// Its name on the command line.
+    pub(crate) name: &'static str,
+    /// Its title in the report.
+    pub(crate) title: &'static str,
+    /// How it is defined, as paragraphs of Markdown.
+    pub(crate) definition: &'static str,
+    /// Where the peers' figures come from, as a paragraph of Markdown.
+    pub(crate) peers: &'static str,
+    /// The figure that the target is about.
+    pub(crate) figure: Figure,
+    /// Takes it.
+    pub(crate) take: fn(&Gold) -> anyhow::Result<Outcome>,
+}
+
+/// The main figure of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Figure {
+    /// F1, shown with precision and recall.
+    F1,
+    /// The share of right answers.
+    Accuracy,
+}
+
+/// What a measure gives.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Its figures, one row for each set.
+    pub(crate) rows: Vec<Row>,
+    /// What else is worth knowing.
+    pub(crate) tables: Vec<Table>,
+    /// Its errors.
+    pub(crate) cases: Vec<Case>,
+}
+
+/// The figures on one set.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    /// The set.
+    pub(crate) set: String,
+    /// How large it is.
+    pub(crate) size: String,
+    /// Precision; `None` where nothing was found.
+    pub(crate) precision: Option<f64>,
+    /// Recall; `None` where the gold is empty.
+    pub(crate) recall: Option<f64>,
+    /// The main figure; `None` where there was nothing to measure.
+    pub(crate) value: Option<f64>,
+    /// The main figure's 95 % interval; `None` where there are fewer than two units to draw.
+    pub(crate) interval: Option<Interval>,
+    /// The peers' main figures; empty where none are known.
+    pub(crate) peers: &'static str,
+    /// The main figure to reach; `None` where none is set.
+    pub(crate) target: Option<f64>,
+}
+
+/// A table beside the main one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// What it shows, as a paragraph of Markdown.
+    pub(crate) title: String,
+    /// The heads of its columns; the first column is text, the others are numbers.
+    pub(crate) header: Vec<String>,
+    /// Its rows.
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+#[test]
+fn names_are_words_of_the_command_line_and_unique() {
+    let names: std::collections::BTreeSet<_> = ALL.iter().map(|measure| measure.name).collect();
+    assert_eq!(names.len(), ALL.len());
+    assert!(names.iter().all(|name| name.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase())));
+}

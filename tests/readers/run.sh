@@ -1,0 +1,30 @@
+#!/bin/sh
+# Opens a dataset in DuckDB, Polars and pandas and checks it against the codebook.
+# Usage: tests/readers/run.sh [DATASET]   without DATASET, corpus/ is run into a temporary folder first.
+set -eu
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+readers="$root/tests/readers"
+venv="$root/target/readers-venv"
+python=${PYTHON:-python3}
+dataset=${1:-}
+if [ -n "$dataset" ]; then
+    dataset=$(cd "$dataset" && pwd)
+fi
+cd "$root"
+
+# The stamp holds the pins that the environment was made from; new pins make a new one.
+if ! cmp -s "$readers/requirements.txt" "$venv/stamp"; then
+    "$python" -m venv --clear "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$readers/requirements.txt"
+    cp "$readers/requirements.txt" "$venv/stamp"
+fi
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+if [ -z "$dataset" ]; then
+    dataset="$scratch/dataset"
+    cargo run --release --quiet -p pipeline -- run corpus -o "$dataset" --tables +tokens --format parquet,csv --quiet
+fi
+cargo run --release --quiet -p pipeline -- schema --format json > "$scratch/codebook.json"
+"$venv/bin/python" -B "$readers/check.py" "$dataset" "$scratch/codebook.json"
