@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::exit;
+use crate::exit::{self, Usage};
 use crate::log::LogFormat;
 
 /// Raw news articles in, a sentence-level dataset out.
@@ -18,6 +18,26 @@ pub(crate) struct Args {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) run: RunArgs,
+}
+
+impl Args {
+    /// The command line of this process. Where it asks for help or the version, that is printed and the process
+    /// ends.
+    pub(crate) fn read() -> Result<Self, Usage> {
+        match Self::try_parse() {
+            Err(error) if error.use_stderr() => Err(Usage(one_line(&error.to_string()))),
+            Err(error) => error.exit(),
+            Ok(args) => Ok(args),
+        }
+    }
+}
+
+/// What clap says of a wrong command line, in one line: the fault and its tips, without the usage.
+fn one_line(page: &str) -> String {
+    let lines = page.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty() && !line.starts_with("For more")).collect();
+    let fault = lines.join("; ").replace(":; ", ": ");
+    format!("{}; `copydesk --help` lists the options", fault.trim_start_matches("error: "))
 }
 
 /// How the program is called.

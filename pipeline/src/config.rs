@@ -24,6 +24,9 @@ const TEMPLATE: &str = include_str!("copydesk.toml");
 /// How alike two names must be for one to be offered in place of the other.
 const ALIKE: f64 = 0.7;
 
+/// The most that `max_source_bytes` can be set to: offsets in a document are 32-bit numbers.
+const MAX_SOURCE_BYTES: u64 = 1 << 30;
+
 /// Everything that can be set.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -116,6 +119,9 @@ impl Config {
         }
         if self.run.batch_sources == 0 || self.run.batch_bytes == 0 {
             return Err(Usage("`batch_sources` and `batch_bytes` must be 1 or more".to_owned()));
+        }
+        if self.ingest.max_source_bytes > MAX_SOURCE_BYTES {
+            return Err(Usage(format!("`max_source_bytes` is at most {MAX_SOURCE_BYTES} (1 GiB)")));
         }
         if self.export.formats.is_empty() {
             return Err(Usage("`formats` is empty; name `parquet`, `csv` or both".to_owned()));

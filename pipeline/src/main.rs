@@ -17,8 +17,6 @@ mod report;
 mod run;
 mod show;
 
-use clap::Parser;
-
 use crate::args::{Args, Command};
 use crate::exit::Exit;
 
@@ -27,12 +25,16 @@ use crate::exit::Exit;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    let args = Args::parse();
-    let outcome = match args.command.unwrap_or(Command::Run(args.run)) {
+    obey().unwrap_or_else(|error| Exit::report(&error)).into()
+}
+
+/// Does what the command line asks for.
+fn obey() -> anyhow::Result<Exit> {
+    let args = Args::read()?;
+    match args.command.unwrap_or(Command::Run(args.run)) {
         Command::Run(args) => run::command(&args),
         Command::Show(args) => show::command(&args),
         Command::Schema(args) => codebook::command(&args),
         Command::Config => config::print_default(),
-    };
-    outcome.unwrap_or_else(|error| Exit::report(&error)).into()
+    }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The system refused to make, write, rename or remove a file or a folder.
-    #[error("cannot write `{}`: {source}; choose another folder with `--output`", path.display())]
+    #[error("cannot write `{}`; choose another folder with `--output`", path.display())]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -40,7 +40,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The Parquet library refused a batch or a file.
-    #[error("cannot encode table `{table}`: {source}")]
+    #[error("cannot encode table `{table}`")]
     Parquet {
         /// The table.
         table: &'static str,
