@@ -69,6 +69,37 @@ pub struct Article {
     pub source_map: SourceMap,
 }
 
+impl Article {
+    /// The article of a bare text with these blocks: no source is known of it. For examples, tests and scorers.
+    pub fn bare(text: String, blocks: Vec<Block>) -> Self {
+        Self {
+            id: DocumentId::new([0; 16]),
+            locator: Locator::default(),
+            sha256: [0; 32],
+            format: SourceFormat::Text,
+            encoding: "UTF-8",
+            metadata: Metadata::default(),
+            text,
+            blocks,
+            source_map: SourceMap::unproven(),
+        }
+    }
+
+    /// The article of a bare text whose every line that is not blank is a block, of which the source says nothing.
+    pub fn of_lines(text: &str) -> Self {
+        let mut start = 0;
+        let mut blocks = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.len()).trimmed(text);
+            start += line.len();
+            if !span.is_empty() {
+                blocks.push(Block { span, layout: Layout::Line });
+            }
+        }
+        Self::bare(text.to_owned(), blocks)
+    }
+}
+
 /// An article with everything that was found in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -80,4 +111,17 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// What was found in the sentences.
     pub annotations: Annotations,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Article;
+
+    #[test]
+    fn lines_are_blocks_without_white_space() {
+        let article = Article::of_lines(" One. Two.\n\n \nÜç \n");
+        let found: Vec<_> = article.blocks.iter().map(|block| block.span.of(&article.text)).collect();
+        assert_eq!(found, ["One. Two.", "Üç"]);
+        assert!(Article::of_lines("").blocks.is_empty());
+    }
 }

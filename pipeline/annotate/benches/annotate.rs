@@ -4,8 +4,8 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use schema::labels::{Layout, Role, SourceFormat};
-use schema::{Article, Block, DocumentId, LanguageTag, Locator, Metadata, Sentence, SourceMap, Span};
+use schema::labels::{Layout, Role};
+use schema::{Article, Block, LanguageTag, Sentence, Span};
 
 const PARAGRAPHS: &[&[&str]] = &[
     &[
@@ -44,18 +44,7 @@ fn document() -> (Article, Vec<Sentence>) {
         blocks.push(Block { span: Span::new(start, text.len() - 1), layout: Layout::Paragraph });
         text.push('\n');
     }
-    let article = Article {
-        id: DocumentId::new([0; 16]),
-        locator: Locator::default(),
-        sha256: [0; 32],
-        format: SourceFormat::Text,
-        encoding: "UTF-8",
-        metadata: Metadata::default(),
-        text,
-        blocks,
-        source_map: SourceMap::unproven(),
-    };
-    (article, sentences)
+    (Article::bare(text, blocks), sentences)
 }
 
 #[divan::bench]

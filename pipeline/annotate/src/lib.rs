@@ -29,22 +29,12 @@ use words::Words;
 /// The sentences are those of this article, in order. A list is empty where nothing was found.
 ///
 /// ```
-/// use schema::labels::{Layout, Role, SourceFormat};
-/// use schema::{Article, Block, DocumentId, LanguageTag, Locator, Metadata, Sentence, SourceMap, Span};
+/// use schema::labels::Role;
+/// use schema::{Article, LanguageTag, Sentence};
 ///
 /// let text = "\"At least eight trams were lost,\" said Ada Brandt on December 19, 2016.";
-/// let span = Span::new(0, text.len());
-/// let article = Article {
-///     id: DocumentId::new([0; 16]),
-///     locator: Locator::default(),
-///     sha256: [0; 32],
-///     format: SourceFormat::Text,
-///     encoding: "UTF-8",
-///     metadata: Metadata::default(),
-///     text: text.to_owned(),
-///     blocks: vec![Block { span, layout: Layout::Paragraph }],
-///     source_map: SourceMap::unproven(),
-/// };
+/// let article = Article::of_lines(text);
+/// let span = article.blocks[0].span;
 /// let language = LanguageTag::new("en");
 /// let sentence = Sentence { span, block: 0, role: Role::Body, language, language_confidence: 1.0 };
 ///

@@ -8,10 +8,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use schema::labels::{Layout, Role, SourceFormat, Vocabulary as _};
-use schema::{
-    Annotations, Article, Block, DocumentId, LanguageTag, Locator, Metadata, Sentence, SourceMap, Span,
-};
+use schema::labels::{Layout, Role, Vocabulary as _};
+use schema::{Annotations, Article, Block, LanguageTag, Sentence, Span};
 
 /// A case as its file holds it.
 struct Case {
@@ -46,7 +44,7 @@ fn document(input: &str) -> (Article, Vec<Sentence>) {
         blocks.push(Block { span: Span::new(start, text.len() - 1), layout: Layout::Line });
         text.push('\n');
     }
-    (article(text, blocks), sentences)
+    (Article::bare(text, blocks), sentences)
 }
 
 /// The role and language at the head of a line, and the line without them.
@@ -59,20 +57,6 @@ fn headed(line: &str) -> (Role, LanguageTag, &str) {
         ("tr", _) => (Role::Body, LanguageTag::new("tr"), rest),
         (_, Some(role)) => (role, english, rest),
         _ => (Role::Body, english, line),
-    }
-}
-
-fn article(text: String, blocks: Vec<Block>) -> Article {
-    Article {
-        id: DocumentId::new([0; 16]),
-        locator: Locator::default(),
-        sha256: [0; 32],
-        format: SourceFormat::Text,
-        encoding: "UTF-8",
-        metadata: Metadata::default(),
-        text,
-        blocks,
-        source_map: SourceMap::unproven(),
     }
 }
 

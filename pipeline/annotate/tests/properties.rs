@@ -4,10 +4,8 @@
 //! white space, lists in the order of the text, the same rows twice, and no panic.
 
 use proptest::prelude::*;
-use schema::labels::{Layout, Role, SourceFormat};
-use schema::{
-    Annotations, Article, Block, DocumentId, LanguageTag, Locator, Metadata, Sentence, SourceMap, Span,
-};
+use schema::labels::{Layout, Role};
+use schema::{Annotations, Article, Block, LanguageTag, Sentence, Span};
 
 /// An article whose lines are blocks, cut into sentences behind full stops.
 fn document(text: String) -> (Article, Vec<Sentence>) {
@@ -37,18 +35,7 @@ fn document(text: String) -> (Article, Vec<Sentence>) {
         }
         blocks.push(Block { span: block, layout: Layout::Line });
     }
-    let article = Article {
-        id: DocumentId::new([0; 16]),
-        locator: Locator::default(),
-        sha256: [0; 32],
-        format: SourceFormat::Text,
-        encoding: "UTF-8",
-        metadata: Metadata::default(),
-        text,
-        blocks,
-        source_map: SourceMap::unproven(),
-    };
-    (article, sentences)
+    (Article::bare(text, blocks), sentences)
 }
 
 fn check(text: String) -> Result<(), TestCaseError> {

@@ -12,6 +12,9 @@ use crate::words::WordId;
 /// The words of the shortest run that shows where a part of a piece stands.
 const RUN: usize = 4;
 
+/// The words of a run so long that it shows where its piece stands, however much of the piece is missing.
+const SURE: usize = 12;
+
 /// How many words may stand between the parts of a piece, beside as many as it has itself.
 const SLACK: usize = 100;
 
@@ -26,7 +29,7 @@ pub(crate) struct FoundText {
 
 /// The place in `pieces` of the one that each found word belongs to; `None` for words of no piece.
 ///
-/// A piece of which less than half was found counts as not found.
+/// A piece of which less than half was found, and no run of [`SURE`] words, counts as not found.
 pub(crate) fn align(pieces: &[Vec<WordId>], found: &FoundText) -> Vec<Option<usize>> {
     let mut alignment = Alignment::new(found);
     let order = 0..pieces.len();
@@ -95,7 +98,7 @@ impl<'f> Alignment<'f> {
             + usize::from(differ(Some(place.end - 1), place.end))
     }
 
-    /// Gives the piece the free runs that it shares with the found text, where they make up half of it.
+    /// Gives the piece the free runs that it shares with the found text, where those tell enough.
     fn place_parts(&mut self, piece: usize, words: &[WordId]) {
         let whole = 0..self.found.words.len();
         let Some(longest) = self.longest(words, 0..words.len(), whole) else { return };
@@ -103,7 +106,8 @@ impl<'f> Alignment<'f> {
         let end = (longest.in_found + longest.length + reach).min(self.found.words.len());
         let near = longest.in_found.saturating_sub(reach)..end;
         let runs = self.runs(words, 0..words.len(), near);
-        if runs.iter().map(|run| run.length).sum::<usize>() * 2 < words.len() {
+        let shared: usize = runs.iter().map(|run| run.length).sum();
+        if shared * 2 < words.len() && longest.length < SURE {
             return;
         }
         for run in runs {
@@ -193,6 +197,8 @@ mod tests {
     #[test]
     fn a_piece_that_is_mostly_missing_is_not_found() {
         assert_eq!(aligned(&["a b c d e f g h i j"], "a b c d | other words"), "------");
+        let long = "a b c d e f g h i j k l";
+        assert_eq!(aligned(&[&format!("{long} {}", "m n o ".repeat(9))], long), "000000000000");
     }
 
     #[test]

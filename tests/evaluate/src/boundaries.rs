@@ -111,8 +111,8 @@ pub(crate) fn count_runs(verdicts: &[Verdict], length: usize) -> Vec<Counts> {
 #[cfg(test)]
 mod tests {
     use super::{Ink, Verdict, compare, count, count_runs, inside};
-    use crate::bare_article;
     use crate::counts::Counts;
+    use schema::Article;
     use std::collections::BTreeSet;
 
     #[test]
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn edges_of_paragraphs_are_no_boundaries() {
         // Ink: `A.` 0-2, `B.` 2-4, `C.` 4-6; the second paragraph starts at 4.
-        let article = bare_article::of_lines("A. B.\n\nC.");
+        let article = Article::of_lines("A. B.\n\nC.");
         let ink = Ink::of(&article.text);
         assert_eq!(inside([0, 2, 4].into_iter(), &article.blocks, &ink), BTreeSet::from([2]));
         assert_eq!(inside(std::iter::empty(), &article.blocks, &ink), BTreeSet::new());

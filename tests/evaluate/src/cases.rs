@@ -23,12 +23,14 @@ pub(crate) struct Case {
     pub(crate) lines: Vec<(&'static str, String)>,
 }
 
-/// Writes the kinds of error in `cases` and the `most` worst cases of the measure `name`.
+/// Writes the kinds of error in `cases`, with their number and their share of the cost, and the `most` worst cases of the measure `name`.
 pub(crate) fn write(out: &mut impl Write, name: &str, cases: &[Case], most: usize) -> io::Result<()> {
     let kinds = by_kind(cases);
+    let all = cost(cases.iter());
     writeln!(out, "{name}: {} errors of {} kinds", cases.len(), kinds.len())?;
     for kind in kinds.iter().take(KINDS) {
-        writeln!(out, "{:>8}  {}", kind.len(), kind[0].kind)?;
+        let share = 100.0 * cost(kind.iter().copied()) / all;
+        writeln!(out, "{:>8} {share:>5.1} %  {}", kind.len(), kind[0].kind)?;
     }
     for (nth, case) in worst(&kinds).take(most).enumerate() {
         writeln!(out, "\n{}. {}: {}", nth + 1, case.place, case.kind)?;
@@ -49,9 +51,13 @@ fn by_kind(cases: &[Case]) -> Vec<Vec<&Case>> {
     for kind in &mut kinds {
         kind.sort_by(|a, b| b.cost.total_cmp(&a.cost));
     }
-    let cost = |kind: &[&Case]| kind.iter().map(|case| case.cost).sum::<f64>();
-    kinds.sort_by(|a, b| cost(b).total_cmp(&cost(a)));
+    let of_kind = |kind: &[&Case]| cost(kind.iter().copied());
+    kinds.sort_by(|a, b| of_kind(b).total_cmp(&of_kind(a)));
     kinds
+}
+
+fn cost<'c>(cases: impl Iterator<Item = &'c Case>) -> f64 {
+    cases.map(|case| case.cost).sum()
 }
 
 /// The kinds' cases in turn, so that one frequent kind does not hide the others.
@@ -100,7 +106,7 @@ mod tests {
         let cases = [case("lost", 1.0, "p1"), case("extra", 3.0, "p2"), case("extra", 5.0, "p3")];
         let mut out = Vec::new();
         write(&mut out, "main-text", &cases, 2).unwrap();
-        let expected = "main-text: 3 errors of 2 kinds\n       2  extra\n       1  lost\n\n1. p3: extra\n    gold    a | b\n\n2. p1: lost\n    gold    a | b\n\n";
+        let expected = "main-text: 3 errors of 2 kinds\n       2  88.9 %  extra\n       1  11.1 %  lost\n\n1. p3: extra\n    gold    a | b\n\n2. p1: lost\n    gold    a | b\n\n";
         assert_eq!(String::from_utf8(out).unwrap(), expected);
     }
 

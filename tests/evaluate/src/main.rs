@@ -5,11 +5,10 @@
 //! stages are called through their public entries.
 //!
 //! In reading order: `measure`; the measures; the arithmetic they share: `counts`, `bootstrap`, `boundaries`,
-//! `words`, `shingles`, `alignment`, `confusion`; what they read: `gold`, `page`, `bare_article`; what becomes of
+//! `words`, `shingles`, `alignment`, `confusion`; what they read: `gold`, `page`; what becomes of
 //! them: `report`, `cases`.
 
 mod alignment;
-mod bare_article;
 mod bootstrap;
 mod boundaries;
 mod cases;

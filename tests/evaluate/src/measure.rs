@@ -75,7 +75,7 @@ pub(crate) struct Row {
 pub(crate) struct Table {
     /// What it shows, as a paragraph of Markdown.
     pub(crate) title: String,
-    /// The heads of its columns; the first column is text, the others are numbers.
+    /// The heads of its columns.
     pub(crate) header: Vec<String>,
     /// Its rows.
     pub(crate) rows: Vec<Vec<String>>,

@@ -14,7 +14,7 @@ const COMMAND: &str = "cargo run --release -p evaluate -- ../shared/gold";
 const PREAMBLE: &str = "\
 Intervals hold the figure in 95 % of 1,000 resamples of the set's documents, drawn with a fixed seed. A dash stands
 for a figure that nothing was there to measure with. Peers' figures say at each measure whether they were published
-or measured, and by whom; the targets are those that the project set itself. Nothing was trained on these sets.
+or measured, and by whom; the targets are those that the project set itself.
 ";
 
 /// The report of what was measured.
@@ -90,11 +90,18 @@ fn table(table: &Table) -> String {
         let _ = writeln!(text, "\n{}", table.title);
     }
     let _ = writeln!(text, "\n| {} |", table.header.join(" | "));
-    let _ = writeln!(text, "|---{}|", "|---:".repeat(table.header.len().saturating_sub(1)));
+    let rules = (0..table.header.len()).map(|column| if is_number(table, column) { "---:" } else { "---" });
+    let _ = writeln!(text, "|{}|", rules.collect::<Vec<_>>().join("|"));
     for row in &table.rows {
         let _ = writeln!(text, "| {} |", row.join(" | "));
     }
     text
+}
+
+/// Whether a column holds figures alone.
+fn is_number(table: &Table, column: usize) -> bool {
+    let is_figure = |cell: &str| cell.starts_with(|c: char| c.is_ascii_digit() || c == '–' || c == '≥');
+    column > 0 && table.rows.iter().all(|row| is_figure(&row[column]))
 }
 
 const fn word(figure: Figure) -> &'static str {
@@ -107,6 +114,11 @@ const fn word(figure: Figure) -> &'static str {
 /// Three decimals, or a dash.
 pub(crate) fn number(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"))
+}
+
+/// A count with its noun, `1 page` and `2 pages`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn range(row: &Row) -> String {
@@ -147,7 +159,7 @@ mod tests {
     fn f1_stands_with_its_sides() {
         let expected = "
 | set | size | precision | recall | F1 | 95 % interval | target | met | peers |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|
+|---|---:|---:|---:|---:|---:|---:|---|---|
 | toy | 2 documents | 0.500 | – | 0.975 | 0.900–1.000 | ≥ 0.975 | yes | other 0.9 |
 ";
         assert_eq!(table(&figures(Figure::F1, &[row()])), expected);
@@ -158,7 +170,7 @@ mod tests {
         let nearly = Row { value: Some(0.974_999), interval: None, ..row() };
         let expected = "
 | set | size | accuracy | 95 % interval | target | met | peers |
-|---|---:|---:|---:|---:|---:|---:|
+|---|---:|---:|---:|---:|---|---|
 | toy | 2 documents | 0.975 | – | ≥ 0.975 | no | other 0.9 |
 ";
         assert_eq!(table(&figures(Figure::Accuracy, &[nearly])), expected);

@@ -1,6 +1,8 @@
 //! The words of a text as `\w+` finds them: runs of letters, digits and low lines of any script.
 //!
-//! Answers for: where the words stand and for numbers that stand for them, so that texts can be compared fast.
+//! Answers for: where the words stand and for numbers that stand for them, so that texts can be compared fast. In
+//! scripts that write vowels as marks (Devanagari, Thai) the marks belong to the word here, while Python's `\w`
+//! ends a word at some of them.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +13,7 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices() {
-        match (c.is_alphanumeric() || c == '_', start) {
+        match (is_part(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 found.push(Span::new(from, at));
@@ -22,6 +24,11 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
     }
     found.extend(start.map(|from| Span::new(from, text.len())));
     found
+}
+
+/// Whether a word may hold `c`: circled letters are symbols, though Unicode calls them alphabetic.
+fn is_part(c: char) -> bool {
+    c == '_' || (c.is_alphanumeric() && !('Ⓐ'..='ⓩ').contains(&c))
 }
 
 /// A number that stands for a word: equal for equal words of one [`WordIds`].
@@ -54,7 +61,7 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {
-        let text = "“Don’t,” said A_1 – Çağrı!";
+        let text = "“Don’t,” said A_1 – Çağrı! ⓒ";
         let found: Vec<_> = spans(text).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["Don", "t", "said", "A_1", "Çağrı"]);
         assert!(spans(" … ").is_empty());

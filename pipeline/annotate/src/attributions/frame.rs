@@ -139,6 +139,7 @@ fn fit(words: Words<'_>, signal: &Signal, quotation: &Quotation) -> Option<Fit> 
     match lead {
         "" | ":" => Some(Fit::Whole),
         "," if gap.len() <= 12 && clause.is_none() => Some(Fit::Whole),
+        _ if signal.verb.frame == Frame::Quote && is_manner(words, signal, gap.clone()) => Some(Fit::Whole),
         _ if signal.verb.frame == Frame::Quote => (gap.len() <= 8)
             .then(|| Fit::Term { start: gap.start, end: source::noun_end(words, quotation.end) }),
         _ => match clause {
@@ -165,6 +166,13 @@ fn is_aside(words: Words<'_>, signal: &Signal, gap: Range<usize>) -> bool {
     starts
         && gap.len() <= 8
         && !gap.clone().any(|at| function_word::is(words, at, Class::Determiner) && at + 1 == gap.end)
+}
+
+/// Whether the words between cue and quotation only say in which language or to whom: "shouted in Finnish",
+/// "yelled at the guard". "Called it", "accused of" and "described as" take the quotation for a term.
+fn is_manner(words: Words<'_>, signal: &Signal, gap: Range<usize>) -> bool {
+    words.key(gap.start).is_any(&keys!["at", "from", "in", "into", "to", "towards"])
+        && is_aside(words, signal, gap)
 }
 
 /// Who speaks, looked for before the cue.

@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
+use schema::Article;
 use serde::Deserialize;
 
-use crate::bare_article;
 use crate::bootstrap;
 use crate::cases::{self, Case, excerpt};
 use crate::counts::share;
 use crate::gold::Gold;
 use crate::measure::{Figure, Measure, Outcome, Row, Table};
-use crate::report::number;
+use crate::report::{counted, number};
 use crate::shingles::mean;
 
 /// The shortest sentence that counts for the single languages, in code points.
@@ -55,7 +55,7 @@ struct Answer {
 
 impl Answer {
     fn of(gold: GoldSentence) -> Self {
-        let article = bare_article::of_lines(&gold.text);
+        let article = Article::of_lines(&gold.text);
         let found = segment::document_language(&segment::segment(&article)).as_str();
         Self { gold, found }
     }
@@ -98,7 +98,7 @@ fn rows(verdicts: &Verdicts) -> Vec<Row> {
     let turkish = "whichlang 0.99, lingua 0.99, CLD2 0.97, whatlang 0.91";
     let one = |name: &str, tag: &str| {
         let right = verdicts.get(tag).map(Vec::as_slice).unwrap_or_default();
-        let set = Row { set: name.to_owned(), size: format!("{} sentences", right.len()), ..blank() };
+        let set = Row { set: name.to_owned(), size: counted(right.len(), "sentence"), ..blank() };
         let interval = bootstrap::interval(right.len(), |draw| accuracy(draw.iter().map(|&at| right[at])));
         Row { value: accuracy(right.iter().copied()), interval, target: Some(0.995), ..set }
     };
@@ -134,8 +134,8 @@ fn average(verdicts: &Verdicts) -> Row {
         }))
     };
     Row {
-        set: format!("mean over {} languages", verdicts.len()),
-        size: format!("{sentences} sentences"),
+        set: format!("mean over {}", counted(verdicts.len(), "language")),
+        size: counted(sentences, "sentence"),
         value,
         interval: bootstrap::interval(sentences, drawn),
         peers: "lingua 0.96",

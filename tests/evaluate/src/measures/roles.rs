@@ -14,9 +14,11 @@ use crate::alignment::{self, FoundText};
 use crate::bootstrap;
 use crate::cases::{Case, excerpt};
 use crate::confusion::{Confusion, GoldRole};
+use crate::counts::Counts;
 use crate::gold::{self, Gold};
 use crate::measure::{Figure, Measure, Outcome, Row};
 use crate::page::Page;
+use crate::report::counted;
 use crate::words::{self, WordId, WordIds};
 
 /// Characters of a text that are shown.
@@ -31,7 +33,7 @@ section headings (subheading), paragraphs (body) and image captions, each captio
 `ingest::parse` and `segment::segment`. Every gold piece is looked for in the document's words, in lower case and
 without marks: word for word, at the edges of sentences if it stands there more than once, and pieces of fewer than
 four words only as whole sentences; then, for pieces that were split or changed, run by run of at least four words,
-where at least half of the piece is found. Each word counts with its characters. Gold text that is not in the
+where half of the piece or a run of twelve words is found. Each word counts with its characters. Gold text that is not in the
 document counts as missed; text that the gold does not hold has the gold role boilerplate, but a repeated caption is
 a caption. The found roles list_item and dateline count as body, which the gold's paragraphs hold; all roles other
 than the five count as boilerplate. A page that is rejected loses all of its gold. Precision, recall and F1 count the
@@ -152,15 +154,15 @@ fn is_page_of(page: &Path, publisher: &Path) -> bool {
 
 fn row(pages: &[Confusion], role: GoldRole, target: Option<f64>) -> Row {
     let counts: Vec<_> = pages.iter().map(|page| page.counts(role)).collect();
-    let all = counts.iter().copied().sum::<crate::counts::Counts>();
+    let all = counts.iter().copied().sum::<Counts>();
     Row {
         set: format!("fundus, {}", role.as_str()),
-        size: format!("{} pages, {} characters", pages.len(), all.hits + all.missed),
+        size: format!("{}, {} characters", counted(pages.len(), "page"), all.hits + all.missed),
         precision: all.precision(),
         recall: all.recall(),
         value: all.f1(),
         interval: bootstrap::interval(pages.len(), |draw| {
-            draw.iter().map(|&page| counts[page]).sum::<crate::counts::Counts>().f1()
+            draw.iter().map(|&page| counts[page]).sum::<Counts>().f1()
         }),
         peers: "",
         target,
@@ -186,34 +188,28 @@ impl Labelled {
     fn of(page: Option<&Page>, pieces: Vec<Piece>) -> Self {
         let mut ids = WordIds::default();
         let piece_words: Vec<Vec<WordId>> = pieces.iter().map(|piece| ids.folded(&piece.text)).collect();
-        let sentences: Vec<(Role, &str)> = page.iter().flat_map(|page| texts(page)).collect();
-        let mut found = FoundText::default();
-        for (at, (_, text)) in sentences.iter().enumerate() {
-            let words = ids.folded(text);
-            found.sentences.extend(words.iter().map(|_| at));
-            found.words.extend(words);
-        }
+        let texts: Vec<(Role, &str)> = page.iter().flat_map(|page| texts(page)).collect();
+        let found = found_text(&texts, &mut ids);
         let owners = alignment::align(&piece_words, &found);
         let captions = pieces.iter().zip(&piece_words).filter(|(piece, _)| piece.role == GoldRole::Caption);
         let captions: BTreeSet<&[WordId]> = captions.map(|(_, words)| words.as_slice()).collect();
         let mut lost: Vec<usize> = pieces.iter().map(|piece| lengths(&piece.text).sum()).collect();
         let mut at = 0;
-        let sentences = sentences.into_iter().map(|(role, text)| {
+        let mut sentences = Vec::new();
+        for (role, text) in texts {
             let own: Vec<usize> = lengths(text).collect();
             let place = at..at + own.len();
             at = place.end;
-            let repeats = captions.contains(&found.words[place.clone()]);
-            let words = owners[place].iter().zip(own).map(|(owner, chars)| match owner {
-                Some(piece) => {
-                    lost[*piece] = lost[*piece].saturating_sub(chars);
-                    (pieces[*piece].role, chars)
+            let is_copy = captions.contains(&found.words[place.clone()]);
+            let unowned = if is_copy { GoldRole::Caption } else { GoldRole::Boilerplate };
+            for (owner, chars) in owners[place.clone()].iter().zip(&own) {
+                if let Some(piece) = owner {
+                    lost[*piece] = lost[*piece].saturating_sub(*chars);
                 }
-                None if repeats => (GoldRole::Caption, chars),
-                None => (GoldRole::Boilerplate, chars),
-            });
-            Found { role, text: text.to_owned(), words: words.collect() }
-        });
-        let sentences = sentences.collect();
+            }
+            let gold = owners[place].iter().map(|owner| owner.map_or(unowned, |piece| pieces[piece].role));
+            sentences.push(Found { role, text: text.to_owned(), words: gold.zip(own).collect() });
+        }
         Self { sentences, lost: pieces.into_iter().zip(lost).collect() }
     }
 
@@ -231,26 +227,38 @@ impl Labelled {
     }
 
     fn cases(&self, name: &str) -> Vec<Case> {
-        let case = |gold: GoldRole, found: &str, chars: usize, text: &str| Case {
+        let wrong = self.sentences.iter().flat_map(|sentence| {
+            let misled = GoldRole::ALL.into_iter().filter(|gold| *gold != GoldRole::of(sentence.role));
+            misled.map(|gold| (gold, sentence.role.as_str(), sentence.chars(gold), &sentence.text))
+        });
+        let lost = self.lost.iter().map(|(piece, chars)| (piece.role, "nothing", *chars, &piece.text));
+        let cases = wrong.chain(lost).filter(|(_, _, chars, _)| *chars > 0);
+        let case = |(gold, found, chars, text): (GoldRole, &str, usize, &String)| Case {
             kind: format!("{} found as {found}", gold.as_str()),
             cost: chars as f64,
             place: format!("{name} ({chars} characters)"),
             lines: vec![("text", excerpt(text, EXCERPT))],
         };
-        let mut cases = Vec::new();
-        for sentence in &self.sentences {
-            for gold in GoldRole::ALL.into_iter().filter(|gold| *gold != GoldRole::of(sentence.role)) {
-                let wrong = sentence.words.iter().filter(|(role, _)| *role == gold).map(|(_, chars)| chars);
-                let chars = wrong.sum();
-                if chars > 0 {
-                    cases.push(case(gold, sentence.role.as_str(), chars, &sentence.text));
-                }
-            }
-        }
-        let lost = self.lost.iter().filter(|(_, chars)| *chars > 0);
-        cases.extend(lost.map(|(piece, chars)| case(piece.role, "nothing", *chars, &piece.text)));
-        cases
+        cases.map(case).collect()
     }
+}
+
+impl Found {
+    /// The characters of its words that the gold gives this role.
+    fn chars(&self, gold: GoldRole) -> usize {
+        self.words.iter().filter(|(role, _)| *role == gold).map(|(_, chars)| chars).sum()
+    }
+}
+
+/// The words of the sentences.
+fn found_text(sentences: &[(Role, &str)], ids: &mut WordIds) -> FoundText {
+    let mut found = FoundText::default();
+    for (at, (_, text)) in sentences.iter().enumerate() {
+        let words = ids.folded(text);
+        found.sentences.extend(words.iter().map(|_| at));
+        found.words.extend(words);
+    }
+    found
 }
 
 fn texts(page: &Page) -> impl Iterator<Item = (Role, &str)> {
@@ -265,17 +273,17 @@ fn lengths(text: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::{GoldBody, GoldImage, GoldPage, GoldSection, Labelled, Piece, is_page_of, row};
-    use crate::bare_article;
     use crate::confusion::GoldRole;
     use crate::counts::Counts;
     use crate::page::Page;
+    use schema::Article;
     use schema::labels::Role;
     use std::path::Path;
 
     /// A page of one line for each role.
     fn page(lines: &[(Role, &str)]) -> Page {
         let text = lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n");
-        let mut page = Page::of(bare_article::of_lines(&text));
+        let mut page = Page::of(Article::of_lines(&text));
         for sentence in &mut page.sentences {
             sentence.role = lines[sentence.block].0;
         }

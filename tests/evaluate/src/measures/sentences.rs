@@ -8,14 +8,13 @@ use std::collections::BTreeSet;
 use schema::Article;
 use serde::Deserialize;
 
-use crate::bare_article;
 use crate::bootstrap;
 use crate::boundaries::{self, Ink, Verdict};
 use crate::cases::Case;
 use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::measure::{Figure, Measure, Outcome, Row, Table};
-use crate::report::number;
+use crate::report::{counted, number};
 
 /// Characters of context shown on each side of a wrong boundary.
 const CONTEXT: usize = 60;
@@ -34,7 +33,7 @@ A boundary is the place where one sentence ends and the next begins inside a par
 given and do not count. Its place is the number of characters (code points) before it that are not white space, so
 that it does not matter on which side of a space a sentence ends. A found boundary is right where the gold has one
 at the same place. Precision, recall and F1 count the boundaries of a set together. Each document is given to
-`segment::segment` as plain text, one paragraph a line. `turkish_boun_dev` is one long paragraph of unconnected
+`segment::segment` as plain text, one paragraph a line; no set was used to train it. `turkish_boun_dev` is one long paragraph of unconnected
 sentences, so runs of 20 gold boundaries are resampled in place of documents.",
     peers: "\
 Peers: the best of syntok, pySBD, Punkt and sentencex, measured on these files by the project's lead (issue 3) and
@@ -127,7 +126,7 @@ fn genre(id: &str) -> &str {
 
 impl Scored {
     fn of(file: &'static str, gold: GoldDocument) -> Self {
-        let article = bare_article::of_lines(&gold.text);
+        let article = Article::of_lines(&gold.text);
         let starts = segment::segment(&article).into_iter().map(|sentence| sentence.span).collect::<Vec<_>>();
         let ink = Ink::of(&article.text);
         let wanted = gold.sentences.iter().filter(|(start, end)| start < end);
@@ -233,7 +232,7 @@ impl Set {
         let gold = counts.hits + counts.missed;
         Row {
             set: self.name.to_owned(),
-            size: format!("{} documents, {gold} boundaries", held.len()),
+            size: format!("{}, {gold} boundaries", counted(held.len(), "document")),
             precision: counts.precision(),
             recall: counts.recall(),
             value: counts.f1(),
@@ -306,7 +305,7 @@ mod tests {
     fn only_news_counts_as_news() {
         let news: &Set = &SETS[2];
         let row = news.row(&[scored("GUM_news_mill"), scored("GUM_bio_mill")]);
-        assert_eq!(row.size, "1 documents, 1 boundaries");
+        assert_eq!(row.size, "1 document, 1 boundaries");
         assert_eq!(news.row(&[]).value, None);
     }
 

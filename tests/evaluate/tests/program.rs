@@ -1,0 +1,146 @@
+//! The program end to end, on a gold folder written for this test.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tempfile::TempDir;
+
+/// A page with a headline, two paragraphs and a caption.
+const PAGE: &str = "<html><head><title>Mill burns in Orby</title></head><body><article><h1>Mill burns in Orby</h1>\
+    <p>The old mill in Orby burned down on Monday night, and nobody was hurt. The fire service came from three \
+    towns and fought the flames until the morning.</p><figure><img src=\"a.jpg\"><figcaption>The mill on Tuesday \
+    morning.</figcaption></figure><p>The mayor said that the town would rebuild the mill next year. It had stood \
+    by the river for two hundred years, and many people in the town had worked there.</p></article></body></html>";
+
+/// The body of the page.
+const BODY: &str = "The old mill in Orby burned down on Monday night, and nobody was hurt. The fire service came \
+    from three towns and fought the flames until the morning.\\n\\nThe mayor said that the town would rebuild the \
+    mill next year. It had stood by the river for two hundred years, and many people in the town had worked there.";
+
+const TWO_SENTENCES: &str = r#"{"id": "GUM_news_mill", "text": "The mill burned. Nobody was hurt.", "sentences": [[0, 16], [17, 33]]}"#;
+
+fn evaluate(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_evaluate"))
+        .args(args)
+        .output()
+        .expect("the program was built for this test")
+}
+
+fn put(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    let folder = path.parent().expect("it lies in a folder");
+    fs::create_dir_all(folder).expect("the folder is ours");
+    fs::write(path, bytes).expect("the folder is ours");
+}
+
+fn gold() -> TempDir {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let root = folder.path();
+    for set in ["gum_dev", "gum_train", "ewt_dev", "turkish_boun_dev"] {
+        put(root, &format!("sentences/{set}.jsonl"), TWO_SENTENCES.as_bytes());
+    }
+    let english = r#"{"lang": "en", "text": "The mayor said that the bridge would be closed for a week."}"#;
+    let short = r#"{"lang": "cy", "text": "Bore da."}"#;
+    put(root, "language/sentences.jsonl", format!("{english}\n{short}\n").as_bytes());
+    let mut page = GzEncoder::new(Vec::new(), Compression::default());
+    page.write_all(PAGE.as_bytes()).expect("memory takes it");
+    let page = page.finish().expect("memory takes it");
+    put(root, "roles/article_extraction/a.html.gz", &page);
+    put(
+        root,
+        "roles/article_extraction.jsonl",
+        format!(r#"{{"id": "a", "articleBody": "{BODY}"}}"#).as_bytes(),
+    );
+    put(root, "roles/fundus/xx/Herald_2024_01_02.html.gz", &page);
+    let paragraphs = BODY.replace("\\n\\n", "\", \"");
+    let truth = format!(
+        r#"{{"V1": {{"title": "Mill burns in Orby", "body": {{"summary": [], "sections":
+        [{{"headline": [], "paragraphs": ["{paragraphs}"]}}]}}}}}}"#
+    );
+    put(root, "roles/fundus/xx/Herald.json", truth.as_bytes());
+    folder
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8")
+}
+
+#[test]
+fn the_report_has_the_same_bytes_every_time() {
+    let gold = gold();
+    let root = gold.path().to_str().unwrap();
+    let reports = ["one.md", "two.md"].map(|name| {
+        let file = gold.path().join(name);
+        let outcome = evaluate(&[root, "--output", file.to_str().unwrap()]);
+        assert!(outcome.status.success(), "{outcome:?}");
+        fs::read_to_string(file).unwrap()
+    });
+    assert_eq!(reports[0], reports[1]);
+    for line in [
+        "| turkish_boun_dev | 1 document, 1 boundaries | 1.000 | 1.000 | 1.000 | – |",
+        "| article_extraction | 1 page | 1.000 | 1.000 | 1.000 | – |",
+        "| fundus, headline | 1 page | 1.000 | 1.000 | 1.000 |",
+        "| English | 1 sentence | 1.000 | – | ≥ 0.995 | yes |",
+        "| mean over 1 language | 1 sentence | 1.000 |",
+    ] {
+        let mended = reports[0].replace(" page, 15 characters", " page");
+        assert!(mended.contains(line), "`{line}` is not in:\n{}", reports[0]);
+    }
+    assert!(!reports[0].contains("mill"), "a report holds nothing of the gold's text");
+}
+
+#[test]
+fn one_measure_goes_to_the_terminal() {
+    let gold = gold();
+    let outcome = evaluate(&[gold.path().to_str().unwrap(), "--only", "language"]);
+    assert!(outcome.status.success());
+    let shown = text(&outcome.stdout);
+    assert!(shown.contains("## Language") && !shown.contains("## Sentences"), "{shown}");
+}
+
+#[test]
+fn errors_are_listed_with_their_text() {
+    let gold = gold();
+    let glued = r#"{"id": "d", "text": "The mill burned. Nobody was hurt.", "sentences": [[0, 33]]}"#;
+    put(gold.path(), "sentences/ewt_dev.jsonl", glued.as_bytes());
+    let outcome = evaluate(&[gold.path().to_str().unwrap(), "--only", "sentences", "--errors", "5"]);
+    let shown = text(&outcome.stdout);
+    assert!(shown.starts_with("sentences: 1 errors of 1 kinds\n       1 100.0 %  extra between"), "{shown}");
+    assert!(shown.contains("The mill burned. │ Nobody was hurt."), "{shown}");
+}
+
+#[test]
+fn without_gold_one_line_says_so() {
+    let outcome = evaluate(&["no/such/folder"]);
+    assert_eq!(outcome.status.code(), Some(2));
+    assert_eq!(
+        text(&outcome.stderr),
+        "error: gold folder `no/such/folder` is not there; nothing can be scored without it\n"
+    );
+    let empty = tempfile::tempdir().unwrap();
+    let outcome = evaluate(&[empty.path().to_str().unwrap()]);
+    assert_eq!(outcome.status.code(), Some(2));
+    assert!(text(&outcome.stderr).contains("gum_dev.jsonl` is not there"), "{outcome:?}");
+}
+
+#[test]
+fn malformed_gold_names_its_line() {
+    let gold = gold();
+    put(gold.path(), "language/sentences.jsonl", b"{\"lang\": 1}\n");
+    let outcome = evaluate(&[gold.path().to_str().unwrap(), "--only", "language"]);
+    assert_eq!(outcome.status.code(), Some(3));
+    assert!(text(&outcome.stderr).contains("sentences.jsonl` line 1"), "{outcome:?}");
+}
+
+#[test]
+fn the_list_of_measures_is_closed() {
+    let outcome = evaluate(&[".", "--only", "poetry"]);
+    assert_eq!(outcome.status.code(), Some(2));
+    let shown = text(&outcome.stderr);
+    assert!(shown.contains("sentences, main-text, roles, language"), "{shown}");
+    assert!(text(&evaluate(&["--help"]).stdout).contains("--errors 20"));
+}
