@@ -92,15 +92,18 @@ fn quote(text: &str, line: &mut Vec<u8>) {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) {
         line.push(b'\'');
     }
-    for &byte in text.as_bytes() {
-        match byte {
-            b'"' => line.extend_from_slice(b"\"\""),
-            b'\\' => line.extend_from_slice(b"\\\\"),
-            b'\n' => line.extend_from_slice(b"\\n"),
-            b'\r' => line.extend_from_slice(b"\\r"),
-            _ => line.push(byte),
-        }
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n' | b'\r')) {
+        line.extend_from_slice(&rest[..at]);
+        line.extend_from_slice(match rest[at] {
+            b'"' => b"\"\"",
+            b'\\' => b"\\\\",
+            b'\n' => b"\\n",
+            _ => b"\\r",
+        });
+        rest = &rest[at + 1..];
     }
+    line.extend_from_slice(rest);
     line.push(b'"');
 }
 
