@@ -11,6 +11,7 @@ use trafilatura::dom::Document;
 use trafilatura::{ExtractionFocus, HtmlDateMode};
 
 use crate::html_blocks;
+use crate::html_outline::{Found, Outline, Placed};
 use crate::parse::{Content, Refusal};
 use crate::record::letters;
 use crate::text::{self, Draft, Gap};
@@ -28,6 +29,9 @@ const DECLARATION_BYTES: usize = 4096;
 
 /// Blocks shorter than this, in bytes, are not looked for in the page: they may stand there by chance.
 const MIN_PIECE_BYTES: usize = 24;
+
+/// How many blocks of the main content may repeat the headline or the deck above it.
+const REPEATS: usize = 6;
 
 /// How much of a page a text field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,45 +143,72 @@ fn parsed(html: &str) -> Result<Document, Refusal> {
 }
 
 fn of_page(html: &str) -> Result<Content, Refusal> {
-    let document = parsed(html)?;
+    let mut document = parsed(html)?;
     let about = page::read(&document);
+    let outline = Outline::of(&document);
+    outline.prune(&mut document);
     let options = trafilatura::Options::default()
         .with_fallback(true)
         .with_focus(ExtractionFocus::FavorPrecision)
         .with_exclude_comments(true)
         .with_html_date_mode(HtmlDateMode::Disabled);
-    let found = trafilatura::extract_document(document, &options)
+    let extracted = trafilatura::extract_document(document, &options)
         .map_err(|error| (RejectReason::NoArticle, error.to_string().to_lowercase()))?;
-    let body = Document::parse(&found.content_html);
+    let body = Document::parse(&extracted.content_html);
     let body = html_blocks::draft(&body, body.root());
     if body.blocks.is_empty() {
         return Err((RejectReason::NoArticle, "no main text was found in the page".to_owned()));
     }
-    let metadata = about.metadata(&found.metadata);
-    let draft = under_headline(metadata.headline.as_deref(), about.deck.as_deref(), &body);
+    let metadata = about.metadata(&extracted.metadata);
+    let found = outline.found(&body, metadata.headline.as_deref(), about.description().as_deref());
+    let draft = assembled(metadata.headline.as_deref(), &found, &body);
     Ok(Content { draft, metadata, ..Content::default() })
 }
 
-/// The blocks below the headline and the deck, which they do not repeat.
-fn under_headline(headline: Option<&str>, deck: Option<&str>, body: &Draft) -> Draft {
-    let mut draft = Draft::default();
+/// The headline and the deck, and below them the main content, which does not repeat them, with its captions.
+fn assembled(headline: Option<&str>, found: &Found<'_>, body: &Draft) -> Draft {
     let key = |text: &str| letters(text).collect::<String>();
-    let headline_key = headline.map(key).unwrap_or_default();
-    let deck_key = deck.map(key).unwrap_or_default();
+    let mut draft = Draft::default();
     draft.push(Layout::Headline, headline.unwrap_or_default(), Gap::Blank);
-    if deck_key != headline_key {
-        draft.push(Layout::Deck, deck.unwrap_or_default(), Gap::Blank);
+    let mut above = vec![key(headline.unwrap_or_default())];
+    for deck in &found.deck {
+        let deck_key = key(deck);
+        if !above.contains(&deck_key) {
+            draft.push(Layout::Deck, deck, Gap::Blank);
+            above.push(deck_key);
+        }
     }
+    let mut captions = found.captions.iter().peekable();
     for (nth, block) in body.blocks.iter().enumerate() {
-        let content = block.span.of(&body.text);
-        let is_repeated = |other: &str| !other.is_empty() && key(content) == *other;
-        let may_repeat = nth < 3 || block.layout == Layout::Heading;
-        if may_repeat && (is_repeated(&headline_key) || is_repeated(&deck_key)) {
+        while let Some(caption) = captions.next_if(|caption| caption.before <= nth) {
+            push_caption(&mut draft, caption);
+        }
+        if found.teasers.contains(&nth) {
             continue;
         }
-        draft.push(block.layout, content, html_blocks::gap(block.layout));
+        let content = block.span.of(&body.text);
+        let layout = layout(block.layout, found.layouts[nth]);
+        let may_repeat = nth < REPEATS || block.layout == Layout::Heading;
+        if !(may_repeat && above.contains(&key(content))) {
+            draft.push(layout, content, html_blocks::gap(layout));
+        }
+    }
+    for caption in captions {
+        push_caption(&mut draft, caption);
     }
     draft
+}
+
+fn push_caption(draft: &mut Draft, caption: &Placed<'_>) {
+    draft.push(Layout::Caption, caption.text, if caption.goes_on { Gap::Line } else { Gap::Blank });
+}
+
+/// The layout of a block of the main content, of which the page may say more than the content's own elements.
+const fn layout(found: Layout, on_page: Option<Layout>) -> Layout {
+    match on_page {
+        Some(Layout::Caption) => Layout::Caption,
+        _ => found,
+    }
 }
 
 /// The map of the blocks that occur in the page once, letter for letter.

@@ -13,7 +13,7 @@
 //! In reading order: `options`, `error`, `plan` (with `sidecar`); `reader` (with `format` and `stream`, and one
 //! module for each kind of file with records: `lines`, `array`, `rows`, `batches`, `warc`); `source`, `identity`;
 //! `parse` and the paths of the formats: `text` (with `reflow`), `markdown`, `html` (with `nesting`,
-//! `html_blocks` and `page`), `record` (with `fields` and `dates`), `response`; `encoding` and `alignment` serve them all.
+//! `html_blocks`, `html_class`, `html_outline` and `page`), `record` (with `fields` and `dates`), `response`; `encoding` and `alignment` serve them all.
 //!
 //! # Example
 //!
@@ -40,6 +40,8 @@ mod fields;
 mod format;
 mod html;
 mod html_blocks;
+mod html_class;
+mod html_outline;
 mod identity;
 mod lines;
 mod markdown;

@@ -9,17 +9,8 @@ use trafilatura::dom::{Document, NodeId};
 use crate::{dates, fields};
 use schema::{Metadata, Moment};
 
-/// Headlines have at least this many bytes and decks too: what is shorter is the name of a section.
+/// Headlines have at least this many bytes: what is shorter is the name of a section.
 const MIN_TITLE_BYTES: usize = 12;
-
-/// Decks have at most this many bytes: what is longer is body.
-const MAX_DECK_BYTES: usize = 500;
-
-/// Where a standfirst stands, when a page marks it.
-const DECK_SELECTOR: &str = "[itemprop='description']:not(meta), [class*='standfirst'], [class*='subheadline'], \
-                             [class*='sub-headline'], [class*='article-deck'], [class*='article__deck'], \
-                             [class*='article-dek'], [class*='standFirst'], h2[class*='subtitle'], \
-                             p[class*='article-summary'], [data-testid='standfirst'], [data-component='subheadline-block']";
 
 /// What was found in a page's head and around its headline.
 #[derive(Debug, Default)]
@@ -36,8 +27,6 @@ pub(crate) struct Page {
     title: Option<String>,
     /// The one day or time that `time` elements state.
     time: Option<Moment>,
-    /// The standfirst.
-    pub(crate) deck: Option<String>,
 }
 
 /// Reads a page.
@@ -57,12 +46,6 @@ pub(crate) fn read(document: &Document) -> Page {
             all("time[datetime]")
                 .into_iter()
                 .filter_map(|node| dates::of_text(&document.get_attribute(node, "datetime")?)),
-        ),
-        deck: only(
-            all(DECK_SELECTOR)
-                .into_iter()
-                .filter_map(|node| line(document, node))
-                .filter(|deck| (MIN_TITLE_BYTES..=MAX_DECK_BYTES).contains(&deck.len())),
         ),
     }
 }
@@ -169,6 +152,12 @@ impl Page {
 
     fn moment(&self, name: &str) -> Option<Moment> {
         self.articles.iter().find_map(|article| article.get(name).and_then(dates::of_json))
+    }
+
+    /// What the page says of itself in a sentence or two.
+    pub(crate) fn description(&self) -> Option<String> {
+        self.meta(&["description", "og:description", "twitter:description"])
+            .or_else(|| self.property("description"))
     }
 
     fn url(&self) -> Option<String> {

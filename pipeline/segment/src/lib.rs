@@ -7,9 +7,11 @@
 //!
 //! In reading order: `roles` gives every block its role; `boundaries` splits blocks into sentences; `roles`
 //! then corrects the sentences of blocks that hold several roles; `language` gives every sentence its language.
-//! `lexicon` reads the word lists of `data/` for all of them.
+//! `lexicon` reads the word lists of `data/` for all of them. Of `boundaries`, the crate `train` sees the places that
+//! the model decides and the form of its file; nothing else uses them.
 
-mod boundaries;
+#[doc(hidden)]
+pub mod boundaries;
 mod language;
 mod lexicon;
 mod roles;

@@ -6,6 +6,7 @@
 //! stays. What no rule claims is body: text is moved out of the body only for a reason.
 
 mod appeal;
+mod call;
 mod caption;
 mod comments;
 mod furniture;
@@ -17,6 +18,7 @@ mod phrases;
 mod repetition;
 mod sentence;
 mod subheading;
+mod teaser;
 
 use schema::Article;
 use schema::labels::{Layout, Role};
@@ -46,6 +48,11 @@ impl<'t> Page<'t> {
         self.roles[at].is_none() && self.lines[at].is_plain()
     }
 
+    /// Whether no rule has claimed line `at` of a source that has no layout.
+    fn is_open_line(&self, at: usize) -> bool {
+        self.roles[at].is_none() && self.lines[at].layout == Layout::Line
+    }
+
     /// The role of line `at`.
     pub(crate) fn role(&self, at: usize) -> Role {
         self.roles[at].unwrap_or(Role::Body)
@@ -64,9 +71,13 @@ pub(crate) fn of_blocks(article: &Article) -> Page<'_> {
     head::mark(&mut page, article.metadata.headline.as_deref());
     repetition::mark(&mut page);
     caption::mark_neighbours(&mut page);
+    caption::mark_credits(&mut page);
+    teaser::mark_strewn(&mut page);
     subheading::mark(&mut page);
+    teaser::mark(&mut page);
     appeal::mark(&mut page);
     comments::mark(&mut page);
+    head::mark_author(&mut page);
     page
 }
 

@@ -6,8 +6,11 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr_iter;
 use schema::Span;
 
+use super::junction::Signs;
+use super::turkish;
 use crate::lexicon::Lexicon;
 
 /// What a listed word must have around it to begin a sentence.
@@ -27,16 +30,23 @@ static LEADS: LazyLock<Lexicon<Lead>> = LazyLock::new(|| {
     })
 });
 
-static LINKING: LazyLock<Lexicon<()>> =
+pub(super) static LINKING: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words(include_str!("../../data/linking_words.txt")));
 
 /// The bytes of `sentence` before which a sentence begins without a stop, in order.
-pub(super) fn starts(text: &str, sentence: Span) -> impl Iterator<Item = usize> {
+pub(super) fn starts(text: &str, sentence: Span, signs: Signs) -> impl Iterator<Item = usize> {
     let bytes = &text.as_bytes()[..sentence.end()];
-    (sentence.start() + 2..sentence.end()).filter(move |&at| {
-        bytes[at].is_ascii_uppercase() && bytes[at - 1] == b' ' && begins(text, sentence, at)
+    let behind_spaces =
+        memchr_iter(b' ', &bytes[sentence.start()..]).map(move |gap| sentence.start() + gap + 1);
+    behind_spaces.filter(move |&at| {
+        let is_turkish = signs.is_turkish && (bytes[at].is_ascii_uppercase() || bytes[at] >= TWO_BYTES);
+        (is_turkish || bytes[at].is_ascii_uppercase())
+            && (begins(text, sentence, at) || is_turkish && turkish::begins(text, sentence, at))
     })
 }
+
+/// The first byte of characters beyond ASCII.
+const TWO_BYTES: u8 = 0xC2;
 
 /// Whether the capital at `at`, behind a space, begins a sentence.
 fn begins(text: &str, sentence: Span, at: usize) -> bool {

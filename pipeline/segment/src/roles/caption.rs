@@ -3,7 +3,7 @@
 //! Answers for: lines with a credit, a caption's opening or a dateline in capitals with a day; and short lines
 //! that stand beside a caption or a picture. Leaves to others: galleries, which `gallery` finds by their controls.
 
-use schema::labels::Role;
+use schema::labels::{Layout, Role};
 
 use super::Page;
 use super::line::Line;
@@ -36,7 +36,9 @@ pub(super) fn role(line: &Line<'_>) -> Option<Role> {
     let is_caption = line.signs.has(Sign::Credit)
         || line.signs.has(Sign::Caption)
         || has_day_dateline(line.text)
-        || has_bar_credit(line.text);
+        || has_bar_credit(line.text)
+        || has_date_behind(&line.key)
+        || has_bracket_credit(line.text);
     is_caption.then_some(Role::Caption)
 }
 
@@ -53,6 +55,24 @@ fn has_day_dateline(text: &str) -> bool {
         && head.contains(['-', '–', '—'])
 }
 
+/// Whether the line ends as captions of recordings do: `Rescue boats at work. (Published Monday, May 4, 2015)`.
+fn has_date_behind(key: &str) -> bool {
+    let inside = key.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    inside.is_some_and(|(_, date)| date.starts_with("published ") && date.len() < LONGEST_DATELINE)
+}
+
+/// Whether names in brackets stand behind the last full stop: `The ferry leaves Norvale. (Harbour Eight)`.
+fn has_bracket_credit(text: &str) -> bool {
+    let inside = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(". ("));
+    inside.is_some_and(|(caption, credit)| {
+        let is_name = |word: &str| word.starts_with(char::is_uppercase) || word.len() < 3;
+        !caption.is_empty()
+            && credit.split_whitespace().count() < 6
+            && !credit.ends_with('.')
+            && credit.split_whitespace().all(is_name)
+    })
+}
+
 /// Whether a credit stands behind a bar at the end: `... in the 3200 block. | Network Video`.
 fn has_bar_credit(text: &str) -> bool {
     let Some((caption, credit)) = text.rsplit_once(" | ") else { return false };
@@ -61,6 +81,17 @@ fn has_bar_credit(text: &str) -> bool {
         && words < 6
         && credit.starts_with(char::is_uppercase)
         && !credit.ends_with('.')
+}
+
+/// Marks what stands under a caption of a source with layout, on the next line, as its credit.
+pub(super) fn mark_credits(page: &mut Page<'_>) {
+    for at in 1..page.lines.len() {
+        let [above, line] = [&page.lines[at - 1], &page.lines[at]];
+        let is_under = above.layout == Layout::Caption && line.layout == Layout::Caption && !line.is_apart;
+        if is_under && line.words <= LONGEST_CREDIT && !line.ends_sentence() {
+            page.roles[at] = Some(Role::Credit);
+        }
+    }
 }
 
 /// Marks the open lines that stand right before a caption without a blank line, or repeat a picture's text.

@@ -6,9 +6,16 @@ use schema::labels::Role;
 
 use super::line::Line;
 use super::phrases::Sign;
+use super::{appeal, call};
 
 /// The most words of a line that one phrase makes an appeal; a longer one is asked sentence by sentence.
 const LONGEST_APPEAL: usize = 60;
+
+/// The most words of a line that tells how to reach the author.
+const LONGEST_REACH: usize = 25;
+
+/// The most words of a line that one phrase makes an appeal, whatever else it says.
+const LONGEST_CALL: usize = 28;
 
 /// The most words of a line that holds nothing but an address or a telephone number.
 const LONGEST_CONTACT: usize = 8;
@@ -35,6 +42,9 @@ pub(super) fn role(line: &Line<'_>) -> Option<Role> {
             return role;
         }
     }
+    if call::is_call(line) || is_contact_of_author(line) {
+        return Some(Role::Promo);
+    }
     (line.is_plain() && is_contact(line)).then_some(Role::Boilerplate)
 }
 
@@ -42,13 +52,32 @@ pub(super) fn role(line: &Line<'_>) -> Option<Role> {
 fn listed(line: &Line<'_>) -> Option<Role> {
     if line.signs.has(Sign::Embed) {
         Some(Role::Embed)
-    } else if line.signs.has(Sign::Promo) {
+    } else if line.signs.has(Sign::Promo) && !reads_as_report(line) {
         Some(Role::Promo)
-    } else if line.signs.has(Sign::Notice) {
+    } else if line.signs.has(Sign::Notice) || is_copyright(line.text, &line.key) {
         Some(Role::Boilerplate)
     } else {
         None
     }
+}
+
+/// Whether a line with a phrase of promo may be a sentence of the article: it tells what somebody said, or it is long
+/// and has few other words of an appeal.
+fn reads_as_report(line: &Line<'_>) -> bool {
+    let is_long = line.words > LONGEST_CALL && !appeal::is_dense(&line.key);
+    is_long || (line.is_prose() && appeal::tells(&line.key))
+}
+
+/// Whether the text begins with the mark of the copyright, and a year or, where it is no sentence, an owner behind it.
+pub(super) fn is_copyright(text: &str, key: &str) -> bool {
+    let behind = ["copyright", "(c)", "©"].iter().find_map(|mark| key.strip_prefix(mark));
+    let is_year = |word: &str| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let owner = text.split_whitespace().nth(1);
+    let names_owner = owner.is_some_and(|word| word.starts_with(char::is_uppercase)) && !text.ends_with('.');
+    behind.is_some_and(|behind| names_owner || behind.split_whitespace().take(4).any(is_year))
 }
 
 /// Whether the line counts what a control holds: `9 PHOTOS`, `1 of 12`, `3 comments`, `0:50`, or is a number.
@@ -117,6 +146,13 @@ fn is_contact(line: &Line<'_>) -> bool {
         return false;
     }
     line.key.split_whitespace().any(is_address) || is_telephone(&line.key)
+}
+
+/// Whether the line tells how to reach who wrote the article: `Reach the reporter at`, `Email her at`.
+fn is_contact_of_author(line: &Line<'_>) -> bool {
+    let verb = line.key.split(' ').next().unwrap_or_default();
+    let reaches = matches!(verb, "email" | "e-mail" | "reach" | "follow" | "tweet" | "contact");
+    reaches && line.words <= LONGEST_REACH && line.key.split_whitespace().any(is_address)
 }
 
 /// Whether the word is an address of the web, an e-mail address or a handle.

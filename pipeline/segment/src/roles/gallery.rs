@@ -18,7 +18,7 @@ pub(super) fn mark(page: &mut Page<'_>) {
             continue;
         }
         for at in open + 1..close {
-            if page.is_open(at) {
+            if page.is_open_line(at) {
                 page.roles[at] = Some(Role::Caption);
             }
         }

@@ -9,9 +9,12 @@ use schema::labels::Role;
 
 use super::Page;
 use super::line::{self, Line};
-use super::phrases::Sign;
+use super::phrases::{Sign, Signs};
 use crate::boundaries;
 use crate::lexicon::Lexicon;
+
+/// How far down the first line may be repeated as the headline.
+const REPEATED_WITHIN: usize = 4;
 
 /// How many lines the head can have.
 const LONGEST_HEAD: usize = 14;
@@ -20,8 +23,9 @@ const LONGEST_HEAD: usize = 14;
 const HEADLINE: std::ops::RangeInclusive<usize> = 3..=30;
 const DECK: std::ops::RangeInclusive<usize> = 4..=50;
 
-/// The most words of a byline and of a line with the date.
+/// The most words of a byline, of a line that names who helped, and of one with the date.
 const LONGEST_BYLINE: usize = 24;
+const LONGEST_ACKNOWLEDGEMENT: usize = 45;
 const LONGEST_DATE: usize = 14;
 
 /// How much of a headline, in bytes, must stand again for a line to repeat it.
@@ -32,6 +36,7 @@ static DATE_WORDS: LazyLock<Lexicon<()>> =
 
 /// Marks the lines of the head; `stated` is the headline that the source states.
 pub(super) fn mark(page: &mut Page<'_>, stated: Option<&str>) {
+    mark_repeated(page);
     mark_labels(page);
     let stated = stated.map(line::fold);
     let mut headline: Option<usize> = None;
@@ -51,6 +56,25 @@ pub(super) fn mark(page: &mut Page<'_>, stated: Option<&str>) {
             None => {}
         }
     }
+}
+
+/// Marks the first line and its repetition right behind it as the headline, whatever word leads them.
+fn mark_repeated(page: &mut Page<'_>) {
+    let Some(next) = (1..page.lines.len().min(REPEATED_WITHIN)).find(|&at| repeats_first(page, at)) else {
+        return;
+    };
+    for at in [0, next] {
+        if page.roles[at] == Some(Role::Promo) {
+            page.roles[at] = Some(Role::Headline);
+        }
+    }
+}
+
+/// Whether line `at` repeats the first line, and both can be a headline.
+fn repeats_first(page: &Page<'_>, at: usize) -> bool {
+    let [first, line] = [&page.lines[0], &page.lines[at]];
+    let is_fit = |line: &Line<'_>| line.is_plain() && HEADLINE.contains(&line.words);
+    is_fit(first) && is_fit(line) && is_same(&first.key, &line.key)
 }
 
 /// Marks bylines and dates on lines of their own.
@@ -86,9 +110,18 @@ fn head_role(page: &Page<'_>, at: usize, headline: Option<usize>, stated: Option
     let goes_on = at <= first + 3 || page.roles[at - 1] == Some(Role::Deck);
     let is_deck = goes_on && DECK.contains(&line.words) && is_unfinished(line);
     if is_name(line) && at <= first + 3 {
-        return Some(Role::Byline);
+        return Some(if is_told_of(page, at) { Role::Caption } else { Role::Byline });
     }
     (is_deck && has_text_behind(page, at)).then_some(Role::Deck)
+}
+
+/// Whether the text tells of the one whose name the line is, so that a picture shows them.
+fn is_told_of(page: &Page<'_>, at: usize) -> bool {
+    let last = page.lines[at].key.rsplit(' ').next().unwrap_or_default();
+    let holds = |line: &Line<'_>| {
+        line.key.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| word == last)
+    };
+    last.len() > 3 && page.lines[at + 1..].iter().filter(|line| line.is_prose() && holds(line)).count() > 1
 }
 
 /// Whether the line can be a headline: short, and without a full stop.
@@ -100,9 +133,11 @@ fn is_title(line: &Line<'_>) -> bool {
 /// Whether the line ends in no stop, comma or colon.
 fn is_unfinished(line: &Line<'_>) -> bool {
     let is_open = line.text.ends_with([':', ',', ';']);
-    !line.ends_sentence()
-        && !is_open
-        && boundaries::split(line.text, Span::new(0, line.text.len())).len() == 1
+    !line.ends_sentence() && !is_open && is_one_sentence(line)
+}
+
+fn is_one_sentence(line: &Line<'_>) -> bool {
+    boundaries::split(line.text, Span::new(0, line.text.len())).len() == 1
 }
 
 /// Whether prose that no rule has claimed stands behind the line.
@@ -124,7 +159,44 @@ fn is_byline(line: &Line<'_>) -> bool {
     let leads = line.signs.has(Sign::Byline) && has_names(line.text);
     let signs_off =
         line.text.starts_with(['-', '–', '—']) && is_name_text(line.text.trim_start_matches(is_dash));
-    is_short && (leads || signs_off)
+    (is_short && (leads || signs_off))
+        || (is_acknowledgement(line.signs, line.words) && is_one_sentence(line))
+}
+
+/// Marks the last line as a byline where it says for whom its author writes.
+pub(super) fn mark_author(page: &mut Page<'_>) {
+    let Some(last) = (0..page.lines.len()).rev().find(|&at| page.is_open_prose(at)) else { return };
+    let has_more = (0..last).any(|at| page.is_open_prose(at));
+    if has_more && is_about_author(&page.lines[last]) {
+        page.roles[last] = Some(Role::Byline);
+    }
+}
+
+/// Whether the line says what its author is: `Ilse Brandt is a staff writer for the Norvale Courier.`
+fn is_about_author(line: &Line<'_>) -> bool {
+    const WRITERS: [&str; 9] = [
+        "writer",
+        "reporter",
+        "columnist",
+        "correspondent",
+        "journalist",
+        "editor",
+        "contributor",
+        "producer",
+        "blogger",
+    ];
+    let Some((name, behind)) = line.text.split_once(" is ").or_else(|| line.text.split_once(" covers "))
+    else {
+        return false;
+    };
+    let role = behind.split([',', '.', ';']).next().unwrap_or_default();
+    let writes = role.split_whitespace().take(8).any(|word| WRITERS.contains(&word.to_lowercase().as_str()));
+    is_name_text(name) && line.words <= LONGEST_ACKNOWLEDGEMENT && !line.key.contains('"') && writes
+}
+
+/// Whether a text with these signs and words does nothing but name those who helped with the article.
+pub(super) fn is_acknowledgement(signs: Signs, words: usize) -> bool {
+    signs.has(Sign::Contributor) && words <= LONGEST_ACKNOWLEDGEMENT
 }
 
 fn is_dash(c: char) -> bool {

@@ -34,6 +34,8 @@ pub(super) enum Sign {
     Correction,
     /// The opening of a byline.
     Byline,
+    /// The end of a line that names those who helped.
+    Contributor,
     /// The opening of a line with the date.
     Date,
     /// Words of an appeal, which count only between lines of promo.
@@ -63,7 +65,7 @@ impl Signs {
     }
 }
 
-const LISTS: [(Sign, &str); 12] = [
+const LISTS: [(Sign, &str); 13] = [
     (Sign::Promo, include_str!("../../data/promo.tsv")),
     (Sign::Notice, include_str!("../../data/notices.tsv")),
     (Sign::Gallery, include_str!("../../data/gallery.tsv")),
@@ -74,6 +76,7 @@ const LISTS: [(Sign, &str); 12] = [
     (Sign::Player, include_str!("../../data/players.tsv")),
     (Sign::Correction, include_str!("../../data/corrections.tsv")),
     (Sign::Byline, include_str!("../../data/bylines.tsv")),
+    (Sign::Contributor, include_str!("../../data/contributors.tsv")),
     (Sign::Date, include_str!("../../data/dates.tsv")),
     (Sign::Appeal, include_str!("../../data/appeals.tsv")),
 ];

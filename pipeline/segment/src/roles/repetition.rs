@@ -45,7 +45,12 @@ fn repeated(page: &Page<'_>) -> Vec<usize> {
             places.entry(&line.key).or_default().push(at);
         }
     }
-    places.into_values().filter(|found| found.len() > 1).flatten().filter(|&at| page.is_open(at)).collect()
+    places
+        .into_values()
+        .filter(|found| found.len() > 1)
+        .flatten()
+        .filter(|&at| page.is_open_line(at))
+        .collect()
 }
 
 /// Whether the line is a quotation that stands alone.

@@ -9,6 +9,7 @@ use schema::{Article, Sentence};
 use super::Page;
 use super::line::fold;
 use super::phrases::{self, Sign, Signs};
+use super::{appeal, furniture, head};
 
 /// The fewest words of a sentence that leaves an appeal for the body.
 const SHORTEST_BODY: usize = 6;
@@ -27,14 +28,22 @@ pub(crate) fn of_sentences(article: &Article, page: &Page<'_>, sentences: &mut [
     for run in sentences.chunk_by_mut(|one, next| one.block == next.block) {
         let at = run[0].block;
         set_all(run, page.role(at));
-        if run.len() > 1 && !is_plain(page.lines[at].signs) {
-            match page.role(at) {
-                Role::Body | Role::ListItem => peel(article, run),
-                Role::Promo | Role::Boilerplate | Role::Embed => release(article, run),
-                Role::Caption => credit(article, run),
-                _ => {}
-            }
+        if run.len() > 1 {
+            correct(article, page, run);
         }
+    }
+}
+
+/// Corrects the sentences of a block that holds several.
+fn correct(article: &Article, page: &Page<'_>, run: &mut [Sentence]) {
+    let at = run[0].block;
+    let has_signs = !is_plain(page.lines[at].signs);
+    match page.role(at) {
+        Role::Body | Role::ListItem if has_signs => peel(article, run),
+        Role::Promo | Role::Boilerplate | Role::Embed if has_signs => release(article, run),
+        Role::Promo => release_glued(article, run),
+        Role::Caption => credit(article, run),
+        _ => {}
     }
 }
 
@@ -46,7 +55,7 @@ fn set_all(run: &mut [Sentence], role: Role) {
 
 /// Whether the block holds no phrase that could move one of its sentences.
 fn is_plain(signs: Signs) -> bool {
-    ![Sign::Promo, Sign::Notice, Sign::Embed, Sign::Credit, Sign::CreditStart, Sign::Date]
+    ![Sign::Promo, Sign::Notice, Sign::Embed, Sign::Credit, Sign::CreditStart, Sign::Contributor, Sign::Date]
         .iter()
         .any(|&sign| signs.has(sign))
 }
@@ -64,14 +73,17 @@ fn peel(article: &Article, run: &mut [Sentence]) {
 /// The role of a sentence that is no body wherever it stands.
 fn outside(article: &Article, sentence: &Sentence) -> Option<Role> {
     let text = sentence.span.of(&article.text);
-    let signs = phrases::signs(&fold(text));
+    let key = fold(text);
+    let signs = phrases::signs(&key);
     let words = text.split_whitespace().count();
     if words > LONGEST_APPEAL {
         None
     } else if signs.has(Sign::Promo) {
         Some(Role::Promo)
-    } else if signs.has(Sign::Notice) {
+    } else if signs.has(Sign::Notice) || furniture::is_copyright(text, &key) {
         Some(Role::Boilerplate)
+    } else if head::is_acknowledgement(signs, words) {
+        Some(Role::Byline)
     } else if signs.has(Sign::Embed) {
         Some(Role::Embed)
     } else if signs.has(Sign::Date) && words <= LONGEST_DATE && text.contains(|c: char| c.is_ascii_digit()) {
@@ -106,16 +118,36 @@ fn release(article: &Article, run: &mut [Sentence]) {
     }
 }
 
+/// Gives what a lost line break joined to an appeal back to the body, where it reads so.
+fn release_glued(article: &Article, run: &mut [Sentence]) {
+    let is_glued = |at: &usize| run[at - 1].span.end() == run[*at].span.start();
+    let Some(first) = (1..run.len()).rev().find(is_glued) else { return };
+    if run[first..].iter().all(|sentence| reading(article, sentence) == Reading::Body) {
+        set_all(&mut run[first..], Role::Body);
+    }
+}
+
 fn reading(article: &Article, sentence: &Sentence) -> Reading {
     let text = sentence.span.of(&article.text);
     let key = fold(text);
     let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let addresses = words.any(|word| matches!(word, "we" | "our" | "us" | "your" | "you"));
-    if addresses || !is_plain(phrases::signs(&key)) {
+    if addresses || !is_plain(phrases::signs(&key)) || appeal::is_dense(&key) {
         return Reading::Appeal;
     }
     let is_full = text.split_whitespace().count() >= SHORTEST_BODY && text.ends_with(['.', '"', '”']);
     if is_full { Reading::Body } else { Reading::Neutral }
+}
+
+/// Whether the text is a few names in brackets and nothing else.
+fn is_bracketed_name(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|name| {
+        let is_part = |word: &str| !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        name.split_whitespace().count() < 6
+            && !name.contains(['(', '.'])
+            && name.split_whitespace().all(is_part)
+    })
 }
 
 /// Marks the sentences of a caption that are nothing but a credit.
@@ -123,7 +155,7 @@ fn credit(article: &Article, run: &mut [Sentence]) {
     for sentence in run {
         let text = sentence.span.of(&article.text);
         let is_short = text.split_whitespace().count() <= LONGEST_CREDIT;
-        if is_short && phrases::signs(&fold(text)).has(Sign::CreditStart) {
+        if is_short && (phrases::signs(&fold(text)).has(Sign::CreditStart) || is_bracketed_name(text)) {
             sentence.role = Role::Credit;
         }
     }

@@ -15,6 +15,22 @@ use crate::lexicon::Lexicon;
 /// The most words of a heading.
 const LONGEST: usize = 9;
 
+/// The words of a question that heads a part of the text, and what it begins with.
+const QUESTION: std::ops::RangeInclusive<usize> = 3..=9;
+const QUESTION_WORDS: [&str; 22] = [
+    "are", "can", "could", "did", "do", "does", "has", "have", "how", "is", "should", "was", "were", "what",
+    "when", "where", "which", "who", "whose", "why", "will", "would",
+];
+
+/// The fewest words of a Turkish sentence that lost its full stop, the fewest letters of its verb, and the endings of
+/// the third person.
+const SENTENCE: usize = 7;
+const SHORTEST_VERB: usize = 5;
+const VERB_ENDINGS: [&str; 19] = [
+    "dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "yor", "mış", "miş", "muş", "müş", "acak", "ecek", "dır",
+    "dir", "tır", "tir",
+];
+
 /// How many lines behind a heading the prose that it heads may begin.
 const REACH: usize = 2;
 
@@ -35,7 +51,10 @@ pub(super) fn mark(page: &mut Page<'_>) {
     }
     mark_links(page);
     for at in 0..page.lines.len() {
-        if page.is_open(at) && is_short_title(&page.lines[at]) {
+        if page.is_open(at) && is_question_title(page, at) {
+            page.roles[at] = Some(Role::Subheading);
+        }
+        if page.is_open(at) && is_short_title(&page.lines[at]) && !is_unstopped_sentence(&page.lines[at]) {
             page.roles[at] = if page.lines[at].signs.has(Sign::Player) {
                 Some(Role::Embed)
             } else if describes_picture(&page.lines[at]) {
@@ -51,7 +70,7 @@ pub(super) fn mark(page: &mut Page<'_>) {
 fn mark_links(page: &mut Page<'_>) {
     let mut at = 0;
     while at < page.lines.len() {
-        let is_title = |next: &usize| page.is_open(*next) && is_short_title(&page.lines[*next]);
+        let is_title = |next: &usize| page.is_open_line(*next) && is_short_title(&page.lines[*next]);
         let end = at + (at..page.lines.len()).take_while(is_title).count();
         let words: usize = page.lines[at..end].iter().map(|line| line.words).sum();
         let is_list = at > 0 && page.lines[at - 1].text.ends_with(':');
@@ -76,6 +95,40 @@ fn is_short_title(line: &Line<'_>) -> bool {
     let is_update = line.key.contains("update") && line.text.ends_with(':');
     let is_open = line.text.ends_with([':', ',', ';', '-', '–', '—']) && !is_update;
     line.words <= LONGEST && !line.ends_sentence() && !is_open && !line.text.ends_with('…')
+}
+
+/// Whether the line is a question that nobody in the text asks, alone between blocks of prose.
+fn is_question_title(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    let is_question = line.text.ends_with('?') && QUESTION.contains(&line.words) && !line.key.contains('"');
+    let mut words = line.key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let begins = words.next().is_some_and(|word| QUESTION_WORDS.contains(&word));
+    let is_spoken =
+        words.any(|word| matches!(word, "i" | "we" | "you" | "your" | "my" | "our" | "this" | "that"));
+    let prose = |near: Option<usize>| {
+        near.is_some_and(|near| {
+            near < page.lines.len() && page.is_open_prose(near) && !page.lines[near].key.contains("? ")
+        })
+    };
+    let is_led_to = at > 0 && page.lines[at - 1].text.ends_with([':', ',']);
+    is_question
+        && begins
+        && !is_spoken
+        && !is_led_to
+        && prose(Some(at + 1))
+        && at > 0
+        && (page.roles[at - 1].is_some() || prose(at.checked_sub(1)))
+}
+
+/// Whether the line is a sentence of Turkish whose full stop was lost: it ends in a finite verb, and has capitals
+/// as a sentence has.
+fn is_unstopped_sentence(line: &Line<'_>) -> bool {
+    let last = line.text.rsplit(' ').next().unwrap_or_default();
+    line.words >= SENTENCE
+        && line.key.contains(['ı', 'ş', 'ğ'])
+        && last.starts_with(char::is_lowercase)
+        && last.chars().count() >= SHORTEST_VERB
+        && VERB_ENDINGS.iter().any(|ending| last.ends_with(ending))
 }
 
 /// Whether prose stands close behind the line.

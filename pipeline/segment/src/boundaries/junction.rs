@@ -1,0 +1,309 @@
+//! Junctions: the places inside a sentence of the rules at which the model is asked whether another begins.
+//!
+//! Answers for: finding them, and what is noted about each as numbers of features. Places where the rules or the
+//! form of news forbid a boundary are none: behind abbreviations, initials and bullets, in datelines, before the
+//! day of a time. The weights of the features are `model`'s.
+
+use memchr::{Memchr, memchr_iter};
+use schema::Span;
+
+use super::abbreviation;
+use super::token::{Edge, Letters, Token};
+use super::turkish;
+use super::unmarked::LINKING;
+
+/// How many features a junction has.
+pub const FEATURES: usize = 16;
+
+/// How many bits the number of a feature has.
+pub const FEATURE_BITS: u32 = 17;
+
+/// A place where a sentence could begin without the rules seeing it.
+#[derive(Debug, Clone, Copy)]
+pub struct Junction {
+    /// The byte of the block at which the sentence would begin.
+    pub at: usize,
+    /// Whether the block ends in a stop.
+    pub manner: Manner,
+    /// The numbers of its features.
+    pub features: [u32; FEATURES],
+}
+
+/// How the writer of a block treats the ends of sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// The block ends in a stop: others are rarely left out.
+    Closed,
+    /// It does not.
+    Open,
+}
+
+/// What all junctions of a block share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signs {
+    manner: Manner,
+    code: u32,
+    /// Whether the block is in Turkish, which has rules of its own and no model.
+    pub is_turkish: bool,
+}
+
+impl Signs {
+    /// Those of the block `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let manner = if is_closed(text) { Manner::Closed } else { Manner::Open };
+        let begins_low = text.starts_with(|c: char| c.is_ascii_lowercase());
+        let code = u32::from(manner == Manner::Closed) | u32::from(begins_low) << 1;
+        Self { manner, code, is_turkish: turkish::is_turkish(text) }
+    }
+}
+
+/// Whether `text` ends in a stop.
+fn is_closed(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ' ', '\n']).ends_with(['.', '!', '?', '…'])
+}
+
+/// The junctions of one sentence of the rules, in order.
+pub(super) struct Junctions<'t> {
+    text: &'t str,
+    sentence: Span,
+    signs: Signs,
+    /// The spaces that are left, in bytes of what is behind `offset`.
+    spaces: Memchr<'t>,
+    offset: usize,
+    /// How many tokens stand before it.
+    count: usize,
+    /// Whether one of them begins in lower case.
+    has_low: bool,
+    /// Number of the word that leads the sentence, and whether the sentence ends in a stop.
+    frame: Option<(u32, bool)>,
+}
+
+impl<'t> Junctions<'t> {
+    /// Those of `sentence` in the block `text`; none where it is in Turkish.
+    pub(super) fn of(text: &'t str, sentence: Span, signs: Signs) -> Self {
+        let offset = if signs.is_turkish { sentence.end() } else { sentence.start() };
+        let bytes = &text.as_bytes()[offset..sentence.end()];
+        let has_low = bytes.first().is_some_and(u8::is_ascii_lowercase);
+        Self {
+            text,
+            sentence,
+            signs,
+            spaces: memchr_iter(b' ', bytes),
+            offset,
+            count: 0,
+            has_low,
+            frame: None,
+        }
+    }
+
+    /// The byte at which the next token starts that the model may be asked about.
+    fn advance(&mut self) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[..self.sentence.end()];
+        loop {
+            let gap = self.offset + self.spaces.next()?;
+            let start = gap + 1;
+            let Some(lead) = bytes.get(start).copied().filter(|&byte| byte != b' ') else { continue };
+            self.count += 1;
+            let last = bytes[gap - 1];
+            let is_inner = last == b',' && self.count > SALUTATION
+                || last.is_ascii_alphanumeric() && self.is_deep()
+                || lead.is_ascii_lowercase() && never_ends(last);
+            let may_begin = !is_inner || bytes[start..].starts_with(b"http");
+            if may_begin {
+                return Some(start);
+            }
+            self.has_low |= lead.is_ascii_lowercase();
+        }
+    }
+
+    /// Whether the model is asked at the place between these two.
+    fn is_junction(&self, previous: Token, next: Token) -> bool {
+        let text = self.text;
+        let is_asked = match (previous.last(text), next.first(text)) {
+            (Edge::Lower, Edge::Upper) => !LINKING.contains(previous.of(text)),
+            (Edge::Mark(b'.'), Edge::Upper | Edge::Digit) => !is_short(previous.core(text)),
+            (Edge::Upper, Edge::Upper) => !abbreviation::goes_with_time(next.core(text)),
+            (Edge::Dash, Edge::Upper | Edge::Digit) | (_, Edge::None) => false,
+            (Edge::Lower | Edge::Mark(b',' | b':' | b'"') | Edge::Quote, Edge::Lower) => {
+                next.of(text).starts_with("http")
+            }
+            _ => true,
+        };
+        is_asked
+            && self.has_words(next)
+            && (self.has_low || !(previous.is_bullet(text) || next.is_bullet(text)))
+    }
+
+    /// Whether the place is past the head of a sentence whose writer does not leave out stops.
+    fn is_deep(&self) -> bool {
+        self.signs.manner == Manner::Closed && self.count > HEAD
+    }
+
+    /// Whether a letter or digit stands in the sentence before `next`.
+    fn has_words(&self, next: Token) -> bool {
+        self.has_low || self.text[self.sentence.start()..next.start].contains(char::is_alphanumeric)
+    }
+
+    fn frame(&mut self) -> (u32, bool) {
+        let (text, sentence) = (self.text, self.sentence);
+        *self.frame.get_or_insert_with(|| {
+            let first = Token::next(text, sentence.start(), sentence.end());
+            let lead = first.map_or(0, |token| Letters::of(token.core(text)).word);
+            (lead, is_closed(sentence.of(text)))
+        })
+    }
+
+    fn junction(&mut self, previous: Token, next: Token) -> Junction {
+        let (lead, is_closed) = self.frame();
+        let earlier = Token::before(self.text, self.sentence.start(), previous.start);
+        let after = Token::next(self.text, next.end, self.sentence.end());
+        let sides = Sides {
+            earlier: View::of(self.text, earlier),
+            previous: View::of(self.text, Some(previous)),
+            next: View::of(self.text, Some(next)),
+            after: View::of(self.text, after),
+            lead,
+        };
+        let left = bucket(self.count) | u32::from(self.has_low) << 4;
+        let right = bucket((self.sentence.end() - next.start) / WORD) | u32::from(is_closed) << 4;
+        let position = Position { left, right, signs: self.signs.code };
+        Junction { at: next.start, manner: self.signs.manner, features: sides.features(&position) }
+    }
+}
+
+impl Iterator for Junctions<'_> {
+    type Item = Junction;
+
+    fn next(&mut self) -> Option<Junction> {
+        loop {
+            let at = self.advance()?;
+            let previous = Token::before(self.text, self.sentence.start(), at)?;
+            let next = Token::next(self.text, at, self.sentence.end())?;
+            let found = self.is_junction(previous, next).then(|| self.junction(previous, next));
+            self.has_low |= self.text.as_bytes()[at].is_ascii_lowercase();
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+}
+
+/// The words in which a sender, a date or a heading can run into a sentence.
+const HEAD: usize = 8;
+
+/// The longest salutation, in words: `Dear Ms Holt,`.
+const SALUTATION: usize = 5;
+
+/// The bytes that a word and its space take on average.
+const WORD: usize = 6;
+
+/// Whether a full stop behind `core` is rather that of an abbreviation or an initial.
+fn is_short(core: &str) -> bool {
+    core.len() < 3 || core.contains('.') || abbreviation::classify(core).is_some()
+}
+
+/// Whether no word in lower case begins a sentence behind a token that ends in this byte.
+const fn never_ends(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b',' | b'"')
+}
+
+/// A count, coarser as it grows.
+const fn bucket(count: usize) -> u32 {
+    match count {
+        0 => 0,
+        1 => 1,
+        2 => 2,
+        3 => 3,
+        4 => 4,
+        5..8 => 5,
+        8..13 => 6,
+        13..25 => 7,
+        _ => 8,
+    }
+}
+
+/// What is noted of a token.
+struct View {
+    letters: Letters,
+    first: u32,
+    last: u32,
+}
+
+impl View {
+    fn of(text: &str, token: Option<Token>) -> Self {
+        let Some(token) = token else {
+            return Self { letters: Letters::NONE, first: 0, last: 0 };
+        };
+        Self {
+            letters: Letters::of(token.core(text)),
+            first: token.first(text).code(),
+            last: token.last(text).code(),
+        }
+    }
+
+    /// Its form with its last character.
+    const fn ended(&self) -> u32 {
+        self.letters.form as u32 | self.last << 4
+    }
+
+    /// Its form with its first character.
+    const fn begun(&self) -> u32 {
+        self.letters.form as u32 | self.first << 4
+    }
+}
+
+/// The tokens on both sides, and the word that leads the sentence.
+struct Sides {
+    earlier: View,
+    previous: View,
+    next: View,
+    after: View,
+    lead: u32,
+}
+
+/// Where in its sentence a place is.
+struct Position {
+    left: u32,
+    right: u32,
+    signs: u32,
+}
+
+impl Sides {
+    fn features(&self, position: &Position) -> [u32; FEATURES] {
+        let Self { earlier, previous, next, after, lead } = self;
+        let (ended, begun) = (previous.ended(), next.begun());
+        let forms = ended | begun << 12;
+        let edges = previous.last | next.first << 8;
+        let pairs = [
+            (position.signs, 0),
+            (edges, 0),
+            (previous.letters.word, previous.last),
+            (next.letters.word, next.first),
+            (ended, begun | next.last << 12),
+            (previous.letters.word, begun),
+            (next.letters.word, ended),
+            (previous.letters.ending, begun),
+            (next.letters.ending, begun | ended << 12),
+            (earlier.letters.word, forms),
+            (earlier.ended() | ended << 12, begun | next.last << 12),
+            (after.letters.word, begun | after.begun() << 12),
+            (position.left | position.right << 8, forms),
+            (position.signs | position.left << 8, forms),
+            (*lead, edges | position.left << 16),
+            (previous.first | previous.last << 8, next.first | next.last << 8),
+        ];
+        let mut features = [0; FEATURES];
+        for (template, (feature, (one, other))) in (1..).zip(features.iter_mut().zip(pairs)) {
+            *feature = number(template, one, other);
+        }
+        features
+    }
+}
+
+/// The number of the feature that says `one` and `other` by a template.
+const fn number(template: u32, one: u32, other: u32) -> u32 {
+    let mixed = one.wrapping_mul(0x9E37_79B1) ^ other.wrapping_add(template << 27 | template);
+    let mixed = mixed.wrapping_mul(0x85EB_CA77);
+    let mixed = (mixed ^ mixed >> 15 ^ one.rotate_left(11)).wrapping_mul(0xC2B2_AE3D);
+    (mixed ^ template.wrapping_mul(0x27D4_EB2F)).wrapping_mul(0x9E37_79B1) >> (u32::BITS - FEATURE_BITS)
+}
