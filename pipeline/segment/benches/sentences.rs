@@ -8,8 +8,8 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
-use schema::labels::{Layout, SourceFormat};
-use schema::{Article, Block, DocumentId, Locator, Metadata, SourceMap, Span};
+use schema::labels::Layout;
+use schema::{Article, Block, Span};
 
 /// Paragraphs of the text: about a megabyte.
 const PARAGRAPHS: usize = 2_500;
@@ -90,15 +90,5 @@ fn article(paragraphs: &[String]) -> Article {
         blocks.push(Block { span: Span::new(start, text.len()), layout: Layout::Line });
         text.push('\n');
     }
-    Article {
-        id: DocumentId::new([0; 16]),
-        locator: Locator::default(),
-        sha256: [0; 32],
-        format: SourceFormat::Text,
-        encoding: "UTF-8",
-        metadata: Metadata::default(),
-        text,
-        blocks,
-        source_map: SourceMap::unproven(),
-    }
+    Article::bare(text, blocks)
 }

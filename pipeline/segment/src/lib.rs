@@ -26,25 +26,15 @@ pub use language::document_language;
 /// An article without text has none.
 ///
 /// ```
-/// use schema::labels::{Layout, Role, SourceFormat};
-/// use schema::{Article, Block, DocumentId, Locator, Metadata, SourceMap, Span};
+/// use schema::Article;
+/// use schema::labels::Role;
 ///
-/// let text = "Your support makes all the difference.The U.S. envoy left at 6 p.m. Monday. She said nothing.";
-/// let article = Article {
-///     id: DocumentId::new([0; 16]),
-///     locator: Locator::default(),
-///     sha256: [0; 32],
-///     format: SourceFormat::Text,
-///     encoding: "UTF-8",
-///     metadata: Metadata::default(),
-///     text: text.to_owned(),
-///     blocks: vec![Block { span: Span::new(0, text.len()), layout: Layout::Line }],
-///     source_map: SourceMap::unproven(),
-/// };
+/// let text = "With your support we can go on.The U.S. envoy left at 6 p.m. Monday. She said nothing.";
+/// let article = Article::of_lines(text);
 /// let sentences = segment::segment(&article);
 /// let found: Vec<_> = sentences.iter().map(|sentence| (sentence.role, sentence.span.of(text))).collect();
 /// assert_eq!(found, [
-///     (Role::Promo, "Your support makes all the difference."),
+///     (Role::Promo, "With your support we can go on."),
 ///     (Role::Body, "The U.S. envoy left at 6 p.m. Monday."),
 ///     (Role::Body, "She said nothing."),
 /// ]);

@@ -4,8 +4,6 @@
 //! sentences, one a line, as `role| text`. A role `tr:body` also expects the language. A line of the input that
 //! reads `[layout] text` has that layout. A malformed case fails.
 
-mod support;
-
 use std::path::Path;
 
 use schema::Article;
@@ -75,7 +73,7 @@ fn read(input: &str) -> Article {
         text.push_str(line);
         text.push('\n');
     }
-    let mut article = support::article(&text);
+    let mut article = Article::of_lines(&text);
     article.blocks.iter_mut().zip(layouts).for_each(|(block, layout)| block.layout = layout);
     article
 }

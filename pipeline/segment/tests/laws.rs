@@ -1,7 +1,5 @@
 //! What holds for the sentences of every article, whatever its text.
 
-mod support;
-
 use proptest::prelude::*;
 use schema::labels::{Layout, Role};
 use schema::{Article, LanguageTag, Sentence};
@@ -98,17 +96,17 @@ proptest! {
 
     #[test]
     fn sentences_cover_made_up_pages(text in text()) {
-        check(&support::article(&text))?;
+        check(&Article::of_lines(&text))?;
     }
 
     #[test]
     fn sentences_cover_any_text(text in "\\PC{0,200}") {
-        check(&support::article(&text))?;
+        check(&Article::of_lines(&text))?;
     }
 
     #[test]
     fn sentences_cover_any_layout(text in text(), layouts in prop::collection::vec(layout(), 60)) {
-        let mut article = support::article(&text);
+        let mut article = Article::of_lines(&text);
         article.blocks.iter_mut().zip(layouts).for_each(|(block, layout)| block.layout = layout);
         check(&article)?;
     }
@@ -120,13 +118,13 @@ fn the_language_of_a_document_is_that_of_most_of_its_body() {
         The harbour was closed on Friday because the wind had torn two ferries loose.\n\
         Limanda bekleyen yolcular geceyi otelde geçirdi.\n\
         The operator said that the crew would be home before the end of the week.";
-    assert_eq!(segment::document_language(&segment::segment(&support::article(page))).as_str(), "en");
+    assert_eq!(segment::document_language(&segment::segment(&Article::of_lines(page))).as_str(), "en");
     assert_eq!(segment::document_language(&[]), LanguageTag::UNDETERMINED);
 }
 
 #[test]
 fn a_declared_language_is_the_prior_of_names() {
-    let mut article = support::article("Demir Alp Karataş");
+    let mut article = Article::of_lines("Demir Alp Karataş");
     article.metadata.language = Some("tr-TR".to_owned());
     let sentences = segment::segment(&article);
     assert_eq!(sentences[0].language.as_str(), "tr");
@@ -136,7 +134,7 @@ fn a_declared_language_is_the_prior_of_names() {
 #[test]
 fn a_stated_headline_is_found_though_it_ends_in_a_stop() {
     let mut article =
-        support::article("Ferries adrift. Crew safe.\nThe harbour was closed on Friday after a storm.");
+        Article::of_lines("Ferries adrift. Crew safe.\nThe harbour was closed on Friday after a storm.");
     article.metadata.headline = Some("Ferries adrift. Crew safe.".to_owned());
     let roles: Vec<_> = segment::segment(&article).iter().map(|sentence| sentence.role).collect();
     assert_eq!(roles, [Role::Headline, Role::Headline, Role::Body]);

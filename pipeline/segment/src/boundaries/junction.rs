@@ -7,7 +7,7 @@
 use memchr::{Memchr, memchr_iter};
 use schema::Span;
 
-use super::abbreviation;
+use super::abbreviation::{self, goes_with_time as is_day};
 use super::token::{Edge, Letters, Token};
 use super::turkish;
 use super::unmarked::LINKING;
@@ -119,14 +119,14 @@ impl<'t> Junctions<'t> {
     /// Whether the model is asked at the place between these two.
     fn is_junction(&self, previous: Token, next: Token) -> bool {
         let text = self.text;
+        let is_page = next.of(text).starts_with("http");
         let is_asked = match (previous.last(text), next.first(text)) {
-            (Edge::Lower, Edge::Upper) => !LINKING.contains(previous.of(text)),
+            (Edge::Lower, Edge::Upper) => !links(previous.of(text)) && !is_day(next.core(text)),
+            (Edge::Upper, Edge::Upper) => !is_day(next.core(text)),
             (Edge::Mark(b'.'), Edge::Upper | Edge::Digit) => !is_short(previous.core(text)),
-            (Edge::Upper, Edge::Upper) => !abbreviation::goes_with_time(next.core(text)),
             (Edge::Dash, Edge::Upper | Edge::Digit) | (_, Edge::None) => false,
-            (Edge::Lower | Edge::Mark(b',' | b':' | b'"') | Edge::Quote, Edge::Lower) => {
-                next.of(text).starts_with("http")
-            }
+            (Edge::Lower, Edge::Lower) => is_page && !links(previous.of(text)),
+            (Edge::Mark(b',' | b':' | b'"') | Edge::Quote, Edge::Lower) => is_page,
             _ => true,
         };
         is_asked
@@ -196,6 +196,11 @@ const SALUTATION: usize = 5;
 
 /// The bytes that a word and its space take on average.
 const WORD: usize = 6;
+
+/// Whether a sentence goes on behind `word` whatever follows.
+fn links(word: &str) -> bool {
+    LINKING.contains(word)
+}
 
 /// Whether a full stop behind `core` is rather that of an abbreviation or an initial.
 fn is_short(core: &str) -> bool {
