@@ -130,6 +130,7 @@ fn escape(raw: &str) -> (usize, usize) {
 mod tests {
     use super::{align, json_pieces};
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
     use schema::{Run, Span};
 
     fn verbatim(text: &str) -> Vec<Run> {
@@ -168,6 +169,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
         #[test]
         fn what_is_located_decodes_to_the_span(
             text in "[a-z\"\\\\ü😀 \n\t]{0,80}",

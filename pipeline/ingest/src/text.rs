@@ -114,6 +114,7 @@ const fn may_be_unclean(byte: u8) -> bool {
 mod tests {
     use super::{cleaned, draft};
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     #[test]
     fn line_ends_become_one() {
@@ -130,6 +131,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
         #[test]
         fn blocks_cover_all_but_white_space(text in "[ a-zA-Z.\\-0-9\n\r\u{3}\u{2028}ü]{0,400}") {
             let draft = draft(&text);

@@ -92,3 +92,18 @@ fn by_rules(text: &str, signs: Signs, mut take: impl FnMut(Span)) {
     }
     cut(Span::new(start, text.len()));
 }
+
+#[cfg(test)]
+mod tests {
+    use schema::Span;
+
+    use super::split;
+
+    #[test]
+    fn sentences_do_not_start_with_white_space_beyond_ascii() {
+        let text = "He was \"safe\". \u{a0})𝕏 Divers wait :) \u{a0}Then :( \u{2003}then we ran \u{3000}İ bu";
+        for sentence in split(text, Span::new(0, text.len())) {
+            assert_eq!(sentence, sentence.trimmed(text), "`{}`", sentence.of(text));
+        }
+    }
+}

@@ -106,7 +106,7 @@ impl<'t> Junctions<'t> {
             self.count += 1;
             let last = bytes[gap - 1];
             let is_inner = last == b',' && self.count > SALUTATION
-                || last.is_ascii_alphanumeric() && self.is_deep()
+                || may_be_inner(last) && self.is_deep()
                 || lead.is_ascii_lowercase() && never_ends(last);
             let may_begin = !is_inner || bytes[start..].starts_with(b"http");
             if may_begin {
@@ -124,9 +124,11 @@ impl<'t> Junctions<'t> {
             (Edge::Lower, Edge::Upper) => !links(previous.of(text)) && !is_day(next.core(text)),
             (Edge::Upper, Edge::Upper) => !is_day(next.core(text)),
             (Edge::Mark(b'.'), Edge::Upper | Edge::Digit) => !is_short(previous.core(text)),
-            (Edge::Dash, Edge::Upper | Edge::Digit) | (_, Edge::None) => false,
+            (Edge::Dash, Edge::Upper | Edge::Digit) | (Edge::Mark(b':'), Edge::Lower) | (_, Edge::None) => {
+                false
+            }
             (Edge::Lower, Edge::Lower) => is_page && !links(previous.of(text)),
-            (Edge::Mark(b',' | b':' | b'"') | Edge::Quote, Edge::Lower) => is_page,
+            (Edge::Mark(b',' | b'"') | Edge::Quote, Edge::Lower) => is_page,
             _ => true,
         };
         is_asked
@@ -205,6 +207,11 @@ fn links(word: &str) -> bool {
 /// Whether a full stop behind `core` is rather that of an abbreviation or an initial.
 fn is_short(core: &str) -> bool {
     core.len() < 3 || core.contains('.') || abbreviation::classify(core).is_some()
+}
+
+/// Whether a token that ends in this byte mostly stands inside a sentence.
+const fn may_be_inner(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'>' | b'\'')
 }
 
 /// Whether no word in lower case begins a sentence behind a token that ends in this byte.
@@ -307,8 +314,7 @@ impl Sides {
 
 /// The number of the feature that says `one` and `other` by a template.
 const fn number(template: u32, one: u32, other: u32) -> u32 {
-    let mixed = one.wrapping_mul(0x9E37_79B1) ^ other.wrapping_add(template << 27 | template);
-    let mixed = mixed.wrapping_mul(0x85EB_CA77);
-    let mixed = (mixed ^ mixed >> 15 ^ one.rotate_left(11)).wrapping_mul(0xC2B2_AE3D);
-    (mixed ^ template.wrapping_mul(0x27D4_EB2F)).wrapping_mul(0x9E37_79B1) >> (u32::BITS - FEATURE_BITS)
+    let mixed = one.wrapping_mul(0x9E37_79B1) ^ other.rotate_left(16).wrapping_add(template << 27 | template);
+    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x85EB_CA77);
+    (mixed ^ mixed >> 13).wrapping_mul(0xC2B2_AE3D) >> (u32::BITS - FEATURE_BITS)
 }

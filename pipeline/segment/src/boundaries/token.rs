@@ -15,7 +15,7 @@ pub(super) struct Token {
 /// The class of the first or last character of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edge {
-    /// There is no token.
+    /// There is no token, or one that is parted by white space beyond ASCII.
     None,
     /// A letter in upper case.
     Upper,
@@ -81,6 +81,7 @@ impl Edge {
             '0'..='9' => Self::Digit,
             c if c.is_uppercase() => Self::Upper,
             c if c.is_alphabetic() => Self::Lower,
+            c if c.is_whitespace() => Self::None,
             '–' | '—' | '―' | '‒' => Self::Dash,
             '“' | '”' | '‘' | '’' | '«' | '»' | '„' => Self::Quote,
             _ => Self::Other,

@@ -4,7 +4,6 @@
 
 use std::sync::LazyLock;
 
-use schema::Span;
 use schema::labels::Role;
 
 use super::Page;
@@ -136,8 +135,9 @@ fn is_unfinished(line: &Line<'_>) -> bool {
     !line.ends_sentence() && !is_open && is_one_sentence(line)
 }
 
+/// Whether the rules alone see one sentence: a headline with "Posted: ..." behind it has no stop to go by.
 fn is_one_sentence(line: &Line<'_>) -> bool {
-    boundaries::split(line.text, Span::new(0, line.text.len())).len() == 1
+    boundaries::Draft::of(line.text).starts.len() == 1
 }
 
 /// Whether prose that no rule has claimed stands behind the line.
