@@ -15,6 +15,9 @@ use crate::{Error, Options};
 use schema::labels::{RejectReason, Stage};
 use schema::{Locator, Rejection};
 
+/// The characters by which an input that is no path is known for a glob pattern.
+const GLOB_MARKS: [char; 4] = ['*', '?', '[', '{'];
+
 /// The files of a run in the order of their locators.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
@@ -168,7 +171,7 @@ impl Listing {
         match input.metadata() {
             Ok(metadata) if metadata.is_dir() => self.add_folder(input),
             Ok(_) => self.add_file(input),
-            Err(_) if input.to_string_lossy().contains(['*', '?', '[', '{']) => self.add_glob(input),
+            Err(_) if input.to_string_lossy().contains(GLOB_MARKS) => self.add_glob(input),
             Err(source) if source.kind() == std::io::ErrorKind::NotFound => {
                 Err(Error::Missing { path: input.to_owned() })
             }
@@ -301,7 +304,7 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 
 /// A pattern's fixed folder and the rest behind it.
 fn split_glob(pattern: &str) -> (&str, &str) {
-    let first = pattern.find(['*', '?', '[', '{']).unwrap_or(pattern.len());
+    let first = pattern.find(GLOB_MARKS).unwrap_or(pattern.len());
     match pattern[..first].rfind('/') {
         Some(0) => ("/", &pattern[1..]),
         Some(slash) => (&pattern[..slash], &pattern[slash + 1..]),
