@@ -1,6 +1,7 @@
 //! The speed of the sentence splitter beside two others on the same made-up news text, and of the whole stage.
 //!
-//! `cargo bench -p segment`. The figures are bytes of text a second on one core.
+//! `cargo bench -p segment`. The figures are bytes of text a second on one core. `Wire` is paragraphs of several
+//! sentences; `Local` is the many short lines of a local paper's pages: headlines, bylines, lists, captions.
 
 use std::fmt::Write as _;
 
@@ -11,10 +12,13 @@ use icu_segmenter::options::SentenceBreakInvariantOptions;
 use schema::labels::Layout;
 use schema::{Article, Block, Span};
 
-/// Paragraphs of the text: about a megabyte.
+/// Paragraphs of the wire text: about a megabyte.
 const PARAGRAPHS: usize = 2_500;
 
-/// Paragraphs of one article.
+/// Pages of the local text: about a megabyte.
+const PAGES: usize = 800;
+
+/// Blocks of one article.
 const ARTICLE: usize = 25;
 
 fn main() {
@@ -42,45 +46,89 @@ fn paragraph(nth: usize) -> String {
     text
 }
 
-fn paragraphs() -> Vec<String> {
-    (0..PARAGRAPHS).map(paragraph).collect()
+/// One page of a made-up local paper, line by line, another for every number.
+fn page(nth: usize) -> Vec<String> {
+    let town = ["Norvale", "Port Halden", "St. Olav", "Estmark City"][nth % 4];
+    let street = ["Quarry Road", "Mill Lane", "Harbour St.", "Station Ave."][nth / 2 % 4];
+    let officer = ["Sgt. Ines Falk", "Lt. Omar Reyes", "Capt. J.D. Wynn"][nth % 3];
+    let [age, hour, day] = [nth % 60 + 18, nth % 11 + 1, nth % 28 + 1];
+    vec![
+        format!("{town} man, {age}, charged after crash on {street}"),
+        format!("Updated: March {day}, 2019 at {hour}:42 PM EST"),
+        "By Carla Moreno and Pete Sandell, Staff Writers".to_owned(),
+        format!("{}, Ind. (LNS) — A driver was charged Thursday after his truck hit two parked cars.", town.to_uppercase()),
+        format!("{officer} said the call came in at about {hour} p.m. and that officers were there within minutes."),
+        "“It could have been a lot worse,” he said. “Kids play on that corner every evening.”".to_owned(),
+        "What we know so far:".to_owned(),
+        format!("- The driver, {age}, lives in {town}"),
+        "- Nobody in the parked cars was hurt".to_owned(),
+        format!("- {street} was closed until {hour}:30 a.m. Friday"),
+        format!("Photo: The corner of {street} in {town}. (Dana Whitlock/The Norvale Ledger)"),
+        "Court records show he was out on bond in another case, and that his license had been suspended.".to_owned(),
+        "Neighbors told the Ledger they had asked the city for a stop sign there in 2016 and again last fall.".to_owned(),
+        format!("Anyone who saw the crash is asked to call the {town} Police Department at 555-0142."),
+        "MORE FROM THE LEDGER".to_owned(),
+        "School Board To Vote On New Gym Tuesday Night".to_owned(),
+        "Copyright 2019 The Norvale Ledger. All rights reserved.".to_owned(),
+    ]
 }
 
-/// Benches `split` over every paragraph.
-fn bench(bencher: Bencher<'_, '_>, split: impl Fn(&str) -> usize) {
-    let paragraphs = paragraphs();
-    let bytes: usize = paragraphs.iter().map(String::len).sum();
+/// A kind of news text.
+#[derive(Debug, Clone, Copy)]
+enum Body {
+    /// Paragraphs of several sentences.
+    Wire,
+    /// Pages of many short lines.
+    Local,
+}
+
+const BODIES: [Body; 2] = [Body::Wire, Body::Local];
+
+impl Body {
+    /// Its blocks.
+    fn blocks(self) -> Vec<String> {
+        match self {
+            Self::Wire => (0..PARAGRAPHS).map(paragraph).collect(),
+            Self::Local => (0..PAGES).flat_map(page).collect(),
+        }
+    }
+}
+
+/// Benches `split` over every block of `body`.
+fn bench(bencher: Bencher<'_, '_>, body: Body, split: impl Fn(&str) -> usize) {
+    let blocks = body.blocks();
+    let bytes: usize = blocks.iter().map(String::len).sum();
     bencher
         .counter(BytesCount::new(bytes))
-        .bench_local(|| paragraphs.iter().map(|text| split(text)).sum::<usize>());
+        .bench_local(|| blocks.iter().map(|text| split(text)).sum::<usize>());
 }
 
-#[divan::bench]
-fn segment_split(bencher: Bencher<'_, '_>) {
-    bench(bencher, |text| segment::split(text, Span::new(0, text.len())).len());
+#[divan::bench(args = BODIES)]
+fn segment_split(bencher: Bencher<'_, '_>, body: Body) {
+    bench(bencher, body, |text| segment::split(text, Span::new(0, text.len())).len());
 }
 
-#[divan::bench]
-fn sentencex(bencher: Bencher<'_, '_>) {
-    bench(bencher, |text| ::sentencex::segment("en", text).len());
+#[divan::bench(args = BODIES)]
+fn sentencex(bencher: Bencher<'_, '_>, body: Body) {
+    bench(bencher, body, |text| ::sentencex::segment("en", text).len());
 }
 
-#[divan::bench]
-fn icu_segmenter(bencher: Bencher<'_, '_>) {
+#[divan::bench(args = BODIES)]
+fn icu_segmenter(bencher: Bencher<'_, '_>, body: Body) {
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    bench(bencher, |text| segmenter.segment_str(text).count());
+    bench(bencher, body, |text| segmenter.segment_str(text).count());
 }
 
-#[divan::bench]
-fn segment_with_roles_and_languages(bencher: Bencher<'_, '_>) {
-    let articles: Vec<Article> = paragraphs().chunks(ARTICLE).map(article).collect();
+#[divan::bench(args = BODIES)]
+fn segment_with_roles_and_languages(bencher: Bencher<'_, '_>, body: Body) {
+    let articles: Vec<Article> = body.blocks().chunks(ARTICLE).map(article).collect();
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     bencher
         .counter(BytesCount::new(bytes))
         .bench_local(|| articles.iter().map(|article| segment::segment(article).len()).sum::<usize>());
 }
 
-/// The article of these paragraphs.
+/// The article of these blocks.
 fn article(paragraphs: &[String]) -> Article {
     let mut text = String::new();
     let mut blocks = Vec::new();

@@ -3,13 +3,14 @@
 //! Answers for: where a sentence ends. First the rules: a scan finds every stop (`stop`), the words around it are
 //! read (`context`), and one question is asked of it: does it end a sentence (`decision`), with the lists of
 //! `abbreviation` and `starter` and, where no space follows, the stricter rules of `glue`; `unmarked` and `turkish`
-//! find what begins without a stop. Their boundaries stand. Inside each sentence of theirs, `junction` finds the
-//! places that they leave open, and `model` may cut there. Leaves to others: what a block is and what a sentence
-//! does on the page.
+//! find what begins without a stop. Their boundaries stand. Of the spaces inside each sentence of theirs (`gap`),
+//! `junction` takes the places that they leave open, and `model` may cut there. Leaves to others: what a block is
+//! and what a sentence does on the page.
 
 mod abbreviation;
 mod context;
 mod decision;
+mod gap;
 mod glue;
 pub mod junction;
 pub mod model;
@@ -23,6 +24,7 @@ mod unmarked;
 
 use schema::Span;
 
+use gap::Gap;
 use junction::{Junction, Junctions, Signs};
 use stop::Stops;
 
@@ -32,9 +34,9 @@ pub(crate) fn split(text: &str, block: Span) -> Vec<Span> {
     let signs = Signs::of(inside);
     let model = &*model::BUILT_IN;
     let mut sentences = Vec::new();
-    by_rules(inside, signs, |sentence| {
+    by_rules(inside, signs, |sentence, gaps| {
         let mut start = sentence.start();
-        for junction in Junctions::of(inside, sentence, signs) {
+        for junction in Junctions::of(inside, sentence, gaps, signs) {
             if model.cuts(&junction) {
                 sentences.push(Span::new(start, junction.at).trimmed(inside).shifted(block.start()));
                 start = junction.at;
@@ -59,25 +61,35 @@ impl Draft {
     pub fn of(text: &str) -> Self {
         let signs = Signs::of(text);
         let mut draft = Self::default();
-        by_rules(text, signs, |sentence| {
+        by_rules(text, signs, |sentence, gaps| {
             draft.starts.push(sentence.start());
-            draft.junctions.extend(Junctions::of(text, sentence, signs));
+            draft.junctions.extend(Junctions::of(text, sentence, gaps, signs));
         });
         draft
     }
 }
 
-/// Hands every sentence that the rules find in the block `text` to `take`: ordered, disjoint, trimmed.
-fn by_rules(text: &str, signs: Signs, mut take: impl FnMut(Span)) {
+/// The gaps that room is made for at first: few sentences have more.
+const GAPS: usize = 64;
+
+/// Hands every sentence that the rules find in the block `text`, with its gaps, to `take`: ordered, disjoint, trimmed.
+fn by_rules(text: &str, signs: Signs, mut take: impl FnMut(Span, &[Gap])) {
+    let mut gaps = Vec::with_capacity(GAPS);
     let mut cut = |piece: Span| {
-        let sentence = piece.trimmed(text);
-        let mut start = sentence.start();
-        for at in unmarked::starts(text, sentence, signs) {
-            take(Span::new(start, at).trimmed(text));
-            start = at;
+        let mut sentence = piece.trimmed(text);
+        gap::find(&mut gaps, text, sentence, signs);
+        let starts: Vec<usize> = unmarked::starts(text, sentence, &gaps, signs).collect();
+        for &at in &starts {
+            let earlier = Span::new(sentence.start(), at).trimmed(text);
+            gap::find(&mut gaps, text, earlier, signs);
+            take(earlier, &gaps);
+            sentence = Span::new(at, sentence.end());
         }
-        if start < sentence.end() {
-            take(Span::new(start, sentence.end()));
+        if !starts.is_empty() {
+            gap::find(&mut gaps, text, sentence, signs);
+        }
+        if !sentence.is_empty() {
+            take(sentence, &gaps);
         }
     };
     let mut start = 0;

@@ -72,14 +72,14 @@ fn stays_open(left: &Left<'_>, right: &Right<'_>) -> bool {
     if is_list_number(left) || ordinal::continues(left, right) {
         return true;
     }
+    if is_initial(left.token) {
+        return initial_stays_open(left, right);
+    }
     if let Some(class) = abbreviation::classify(left.token) {
         return abbreviation_stays_open(class, right);
     }
     if right.opening == Opening::Digit && is_lower_letter(left.token) {
         return true;
-    }
-    if is_initial(left.token) {
-        return initial_stays_open(left, right);
     }
     is_dotted(left.token) && !begins_anew(right)
 }

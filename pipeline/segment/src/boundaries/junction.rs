@@ -4,10 +4,14 @@
 //! form of news forbid a boundary are none: behind abbreviations, initials and bullets, in datelines, before the
 //! day of a time. The weights of the features are `model`'s.
 
-use memchr::{Memchr, memchr_iter};
+use std::slice;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use schema::Span;
 
 use super::abbreviation::{self, goes_with_time as is_day};
+use super::gap::Gap;
 use super::token::{Edge, Letters, Token};
 use super::turkish;
 use super::unmarked::LINKING;
@@ -45,6 +49,8 @@ pub(super) struct Signs {
     code: u32,
     /// Whether the block is in Turkish, which has rules of its own and no model.
     pub is_turkish: bool,
+    /// Whether the address of a page may stand in it.
+    pub has_pages: bool,
 }
 
 impl Signs {
@@ -53,9 +59,17 @@ impl Signs {
         let manner = if is_closed(text) { Manner::Closed } else { Manner::Open };
         let begins_low = text.starts_with(|c: char| c.is_ascii_lowercase());
         let code = u32::from(manner == Manner::Closed) | u32::from(begins_low) << 1;
-        Self { manner, code, is_turkish: turkish::is_turkish(text) }
+        Self {
+            manner,
+            code,
+            is_turkish: turkish::is_turkish(text),
+            has_pages: PAGE.find(text.as_bytes()).is_some(),
+        }
     }
 }
+
+/// What the address of a page begins with.
+static PAGE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("http"));
 
 /// Whether `text` ends in a stop.
 fn is_closed(text: &str) -> bool {
@@ -67,63 +81,40 @@ pub(super) struct Junctions<'t> {
     text: &'t str,
     sentence: Span,
     signs: Signs,
-    /// The spaces that are left, in bytes of what is behind `offset`.
-    spaces: Memchr<'t>,
-    offset: usize,
-    /// How many tokens stand before it.
-    count: usize,
-    /// Whether one of them begins in lower case.
-    has_low: bool,
+    /// The gaps that are left.
+    gaps: slice::Iter<'t, Gap>,
     /// Number of the word that leads the sentence, and whether the sentence ends in a stop.
     frame: Option<(u32, bool)>,
+    /// What stood beside the last place of which anything was noted.
+    last: Option<Sides>,
 }
 
 impl<'t> Junctions<'t> {
-    /// Those of `sentence` in the block `text`; none where it is in Turkish.
-    pub(super) fn of(text: &'t str, sentence: Span, signs: Signs) -> Self {
-        let offset = if signs.is_turkish { sentence.end() } else { sentence.start() };
-        let bytes = &text.as_bytes()[offset..sentence.end()];
-        let has_low = bytes.first().is_some_and(u8::is_ascii_lowercase);
-        Self {
-            text,
-            sentence,
-            signs,
-            spaces: memchr_iter(b' ', bytes),
-            offset,
-            count: 0,
-            has_low,
-            frame: None,
-        }
+    /// Those of `sentence`, which has these gaps, in the block `text`; none where it is in Turkish.
+    pub(super) fn of(text: &'t str, sentence: Span, gaps: &'t [Gap], signs: Signs) -> Self {
+        let gaps = if signs.is_turkish { [].iter() } else { gaps.iter() };
+        Self { text, sentence, signs, gaps, frame: None, last: None }
     }
 
-    /// The byte at which the next token starts that the model may be asked about.
-    fn advance(&mut self) -> Option<usize> {
+    /// Whether the bytes beside the gap leave it open that a sentence begins there.
+    fn may_begin(&self, gap: &Gap) -> bool {
         let bytes = &self.text.as_bytes()[..self.sentence.end()];
-        loop {
-            let gap = self.offset + self.spaces.next()?;
-            let start = gap + 1;
-            let Some(lead) = bytes.get(start).copied().filter(|&byte| byte != b' ') else { continue };
-            self.count += 1;
-            let last = bytes[gap - 1];
-            let is_inner = last == b',' && self.count > SALUTATION
-                || may_be_inner(last) && self.is_deep()
-                || lead.is_ascii_lowercase() && never_ends(last);
-            let may_begin = !is_inner || bytes[start..].starts_with(b"http");
-            if may_begin {
-                return Some(start);
-            }
-            self.has_low |= lead.is_ascii_lowercase();
-        }
+        let last = bytes[gap.at - 2];
+        let is_inner = last == b',' && gap.count > SALUTATION
+            || may_be_inner(last) && self.is_deep(gap)
+            || bytes[gap.at].is_ascii_lowercase() && never_ends(last);
+        !is_inner || bytes[gap.at..].starts_with(b"http")
     }
 
     /// Whether the model is asked at the place between these two.
-    fn is_junction(&self, previous: Token, next: Token) -> bool {
+    fn is_junction(&self, gap: &Gap, previous: Token, next: Token) -> bool {
         let text = self.text;
         let is_page = next.of(text).starts_with("http");
         let is_asked = match (previous.last(text), next.first(text)) {
             (Edge::Lower, Edge::Upper) => !links(previous.of(text)) && !is_day(next.core(text)),
             (Edge::Upper, Edge::Upper) => !is_day(next.core(text)),
             (Edge::Mark(b'.'), Edge::Upper | Edge::Digit) => !is_short(previous.core(text)),
+            (Edge::Mark(b'.'), Edge::Dash | Edge::Mark(b'-' | b'(')) => !is_listed(previous.core(text)),
             (Edge::Dash, Edge::Upper | Edge::Digit) | (Edge::Mark(b':'), Edge::Lower) | (_, Edge::None) => {
                 false
             }
@@ -132,18 +123,18 @@ impl<'t> Junctions<'t> {
             _ => true,
         };
         is_asked
-            && self.has_words(next)
-            && (self.has_low || !(previous.is_bullet(text) || next.is_bullet(text)))
+            && self.has_words(gap)
+            && (gap.has_low || !(previous.is_bullet(text) || next.is_bullet(text)))
     }
 
     /// Whether the place is past the head of a sentence whose writer does not leave out stops.
-    fn is_deep(&self) -> bool {
-        self.signs.manner == Manner::Closed && self.count > HEAD
+    fn is_deep(&self, gap: &Gap) -> bool {
+        self.signs.manner == Manner::Closed && gap.count > HEAD
     }
 
-    /// Whether a letter or digit stands in the sentence before `next`.
-    fn has_words(&self, next: Token) -> bool {
-        self.has_low || self.text[self.sentence.start()..next.start].contains(char::is_alphanumeric)
+    /// Whether a letter or digit stands in the sentence before the gap.
+    fn has_words(&self, gap: &Gap) -> bool {
+        gap.has_low || self.text[self.sentence.start()..gap.at].contains(char::is_alphanumeric)
     }
 
     fn frame(&mut self) -> (u32, bool) {
@@ -155,21 +146,31 @@ impl<'t> Junctions<'t> {
         })
     }
 
-    fn junction(&mut self, previous: Token, next: Token) -> Junction {
-        let (lead, is_closed) = self.frame();
-        let earlier = Token::before(self.text, self.sentence.start(), previous.start);
-        let after = Token::next(self.text, next.end, self.sentence.end());
-        let sides = Sides {
-            earlier: View::of(self.text, earlier),
-            previous: View::of(self.text, Some(previous)),
-            next: View::of(self.text, Some(next)),
-            after: View::of(self.text, after),
-            lead,
+    /// What stands beside the place between these two; from the place before, what was noted there.
+    fn sides(&mut self, previous: Token, next: Token) -> Sides {
+        let (text, start, end) = (self.text, self.sentence.start(), self.sentence.end());
+        let after = View::of(text, Token::next(text, next.end, end));
+        let sides = match self.last {
+            Some(last) if last.next.token == Some(previous) => {
+                Sides { earlier: last.previous, previous: last.next, next: last.after, after }
+            }
+            _ => Sides {
+                earlier: View::of(text, Token::before(text, start, previous.start)),
+                previous: View::of(text, Some(previous)),
+                next: View::of(text, Some(next)),
+                after,
+            },
         };
-        let left = bucket(self.count) | u32::from(self.has_low) << 4;
+        *self.last.insert(sides)
+    }
+
+    fn junction(&mut self, gap: &Gap, previous: Token, next: Token) -> Junction {
+        let (lead, is_closed) = self.frame();
+        let left = bucket(gap.count as usize) | u32::from(gap.has_low) << 4;
         let right = bucket((self.sentence.end() - next.start) / WORD) | u32::from(is_closed) << 4;
-        let position = Position { left, right, signs: self.signs.code };
-        Junction { at: next.start, manner: self.signs.manner, features: sides.features(&position) }
+        let position = Position { left, right, signs: self.signs.code, lead };
+        let features = self.sides(previous, next).features(&position);
+        Junction { at: next.start, manner: self.signs.manner, features }
     }
 }
 
@@ -178,23 +179,24 @@ impl Iterator for Junctions<'_> {
 
     fn next(&mut self) -> Option<Junction> {
         loop {
-            let at = self.advance()?;
-            let previous = Token::before(self.text, self.sentence.start(), at)?;
-            let next = Token::next(self.text, at, self.sentence.end())?;
-            let found = self.is_junction(previous, next).then(|| self.junction(previous, next));
-            self.has_low |= self.text.as_bytes()[at].is_ascii_lowercase();
-            if found.is_some() {
-                return found;
+            let gap = self.gaps.next()?;
+            if !self.may_begin(gap) {
+                continue;
+            }
+            let previous = Token::before(self.text, self.sentence.start(), gap.at)?;
+            let next = Token::next(self.text, gap.at, self.sentence.end())?;
+            if self.is_junction(gap, previous, next) {
+                return Some(self.junction(gap, previous, next));
             }
         }
     }
 }
 
 /// The words in which a sender, a date or a heading can run into a sentence.
-const HEAD: usize = 8;
+const HEAD: u32 = 8;
 
 /// The longest salutation, in words: `Dear Ms Holt,`.
-const SALUTATION: usize = 5;
+const SALUTATION: u32 = 5;
 
 /// The bytes that a word and its space take on average.
 const WORD: usize = 6;
@@ -206,7 +208,12 @@ fn links(word: &str) -> bool {
 
 /// Whether a full stop behind `core` is rather that of an abbreviation or an initial.
 fn is_short(core: &str) -> bool {
-    core.len() < 3 || core.contains('.') || abbreviation::classify(core).is_some()
+    core.len() < 3 || core.contains('.') || is_listed(core)
+}
+
+/// Whether `core` is an abbreviation: of a state, in a dateline.
+fn is_listed(core: &str) -> bool {
+    abbreviation::classify(core).is_some()
 }
 
 /// Whether a token that ends in this byte mostly stands inside a sentence.
@@ -234,8 +241,10 @@ const fn bucket(count: usize) -> u32 {
     }
 }
 
-/// What is noted of a token.
+/// What is noted of a token, or of the lack of one.
+#[derive(Debug, Clone, Copy)]
 struct View {
+    token: Option<Token>,
     letters: Letters,
     first: u32,
     last: u32,
@@ -243,13 +252,14 @@ struct View {
 
 impl View {
     fn of(text: &str, token: Option<Token>) -> Self {
-        let Some(token) = token else {
-            return Self { letters: Letters::NONE, first: 0, last: 0 };
-        };
-        Self {
-            letters: Letters::of(token.core(text)),
-            first: token.first(text).code(),
-            last: token.last(text).code(),
+        match token {
+            None => Self { token, letters: Letters::NONE, first: 0, last: 0 },
+            Some(at) => Self {
+                token,
+                letters: Letters::of(at.core(text)),
+                first: at.first(text).code(),
+                last: at.last(text).code(),
+            },
         }
     }
 
@@ -264,25 +274,26 @@ impl View {
     }
 }
 
-/// The tokens on both sides, and the word that leads the sentence.
+/// The tokens on both sides of a place.
+#[derive(Debug, Clone, Copy)]
 struct Sides {
     earlier: View,
     previous: View,
     next: View,
     after: View,
-    lead: u32,
 }
 
-/// Where in its sentence a place is.
+/// Where in its sentence a place is, and the word that leads the sentence.
 struct Position {
     left: u32,
     right: u32,
     signs: u32,
+    lead: u32,
 }
 
 impl Sides {
     fn features(&self, position: &Position) -> [u32; FEATURES] {
-        let Self { earlier, previous, next, after, lead } = self;
+        let Self { earlier, previous, next, after } = self;
         let (ended, begun) = (previous.ended(), next.begun());
         let forms = ended | begun << 12;
         let edges = previous.last | next.first << 8;
@@ -301,7 +312,7 @@ impl Sides {
             (after.letters.word, begun | after.begun() << 12),
             (position.left | position.right << 8, forms),
             (position.signs | position.left << 8, forms),
-            (*lead, edges | position.left << 16),
+            (position.lead, edges | position.left << 16),
             (previous.first | previous.last << 8, next.first | next.last << 8),
         ];
         let mut features = [0; FEATURES];

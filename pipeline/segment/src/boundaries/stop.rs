@@ -2,6 +2,8 @@
 //!
 //! Answers for: finding every one in one pass over the bytes. Whether it ends a sentence is `decision`'s.
 
+use memchr::memchr3;
+
 /// What a stop is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -34,13 +36,35 @@ pub(super) struct Stop {
 pub(super) struct Stops<'t> {
     text: &'t str,
     at: usize,
+    /// The first mark of ASCII from `at` on, or the end of the block.
+    ascii: usize,
 }
 
 impl<'t> Stops<'t> {
     /// The stops of the block `text`.
-    pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, ascii: ascii_mark(text.as_bytes(), 0) }
     }
+
+    /// The first byte from `at` on with which a mark may start.
+    fn candidate(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if self.ascii < self.at {
+            self.ascii = ascii_mark(bytes, self.at);
+        }
+        let ahead = &bytes[self.at..self.ascii];
+        let lead = if ahead.is_ascii() { None } else { ahead.iter().position(|&byte| byte >= LEAD) };
+        let start = lead.map_or(self.ascii, |lead| self.at + lead);
+        (start < bytes.len()).then_some(start)
+    }
+}
+
+/// The first byte of the marks beyond ASCII, or a higher one.
+const LEAD: u8 = 0xD6;
+
+/// The first mark of ASCII from `at` on, or the end.
+fn ascii_mark(bytes: &[u8], at: usize) -> usize {
+    memchr3(b'.', b'!', b'?', &bytes[at..]).map_or(bytes.len(), |ahead| at + ahead)
 }
 
 impl Iterator for Stops<'_> {
@@ -49,8 +73,7 @@ impl Iterator for Stops<'_> {
     fn next(&mut self) -> Option<Stop> {
         let bytes = self.text.as_bytes();
         loop {
-            let ahead = bytes.get(self.at..)?.iter().position(|&byte| CANDIDATE[usize::from(byte)])?;
-            let start = self.at + ahead;
+            let start = self.candidate()?;
             let Some((mark, end)) = run(bytes, start) else {
                 self.at = start + 1;
                 continue;
@@ -63,18 +86,6 @@ impl Iterator for Stops<'_> {
         }
     }
 }
-
-/// The first bytes of all marks.
-const CANDIDATE: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut nth = 0;
-    let firsts = [b'.', b'!', b'?', 0xE2, 0xE3, 0xEF, 0xE0, 0xD8, 0xDB, 0xD6, 0xE1];
-    while nth < firsts.len() {
-        table[firsts[nth] as usize] = true;
-        nth += 1;
-    }
-    table
-};
 
 /// Whether a full stop before this byte stands inside a word or number: `example.org`, `3.5`, `U.S.,`.
 const fn continues_word(byte: u8) -> bool {

@@ -143,12 +143,17 @@ impl Token {
 
     /// The letters and digits of it, with all between them: marks at both ends left out.
     pub(super) fn core(self, text: &str) -> &str {
-        let token = self.of(text);
-        let is_outer = |&byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-        let start = token.bytes().take_while(is_outer).count();
-        let end = token.len() - token[start..].bytes().rev().take_while(is_outer).count();
-        let core = &token[start..end];
-        if core.is_ascii() { core } else { core.trim_matches(|c: char| !c.is_alphanumeric()) }
+        let token = &text.as_bytes()[self.start..self.end];
+        let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        let from = token.iter().position(is_inner).unwrap_or(token.len());
+        let to = token.iter().rposition(is_inner).map_or(from, |last| last + 1);
+        let core = &text[self.start + from..self.start + to];
+        match core.as_bytes() {
+            [first, .., last] if !(first.is_ascii() && last.is_ascii()) => {
+                core.trim_matches(|c: char| !c.is_alphanumeric())
+            }
+            _ => core,
+        }
     }
 }
 
@@ -174,10 +179,12 @@ impl Letters {
         let mut counts = Counts::default();
         let mut before = 0;
         for &byte in bytes {
-            let class =
-                if byte.is_ascii() { CLASSES[byte as usize] } else { class_beyond_ascii(before, byte) };
-            counts.0[class as usize] += 1;
-            word = step(word, fold(byte, before, class));
+            let (class, folded) = match byte {
+                0..0x80 => (CLASSES[usize::from(byte)], byte.to_ascii_lowercase()),
+                _ => beyond_ascii(before, byte),
+            };
+            counts.add(class);
+            word = step(word, folded);
             before = byte;
         }
         let tail = &bytes[bytes.len().saturating_sub(ENDING)..];
@@ -186,37 +193,55 @@ impl Letters {
     }
 }
 
-/// The classes of a core's bytes.
+/// The classes of a core's bytes, a bit for each.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 enum Class {
-    Other,
-    Upper,
-    Lower,
-    Digit,
-    Slash,
-    At,
+    Other = 1,
+    Upper = 2,
+    Lower = 4,
+    Digit = 8,
+    Slash = 16,
+    At = 32,
 }
 
-/// How many bytes of each class there are.
+/// How many bytes of each class there are: none, one or more.
 #[derive(Default)]
-struct Counts([u32; 6]);
+struct Counts {
+    /// The classes with a byte.
+    some: u8,
+    /// The classes with more than one.
+    more: u8,
+}
 
 impl Counts {
+    const fn add(&mut self, class: Class) {
+        self.more |= self.some & class as u8;
+        self.some |= class as u8;
+    }
+
+    const fn has(&self, class: Class) -> bool {
+        self.some & class as u8 != 0
+    }
+
+    const fn has_more(&self, class: Class) -> bool {
+        self.more & class as u8 != 0
+    }
+
     fn form(&self, bytes: &[u8]) -> Form {
-        let [_, upper, lower, digits, slashes, ats] = self.0;
+        let has_one_upper = self.has(Class::Upper) && !self.has_more(Class::Upper);
         let is_led = bytes.first().is_some_and(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-        match (upper, lower) {
+        match (self.has(Class::Upper), self.has(Class::Lower)) {
             _ if bytes.is_empty() => Form::Marks,
-            _ if ats > 0 => Form::Mailbox,
-            _ if slashes > 1 || bytes.starts_with(b"www.") => Form::Page,
-            (0, 0) => Form::Number,
-            _ if digits > 0 => Form::Alphanumeric,
-            (0, _) => Form::Low,
-            (1, 0) => Form::Single,
-            (_, 0) => Form::Capitals,
-            (1, _) if is_led => Form::Capitalised,
-            _ => Form::Mixed,
+            _ if self.has(Class::At) => Form::Mailbox,
+            _ if self.has_more(Class::Slash) || bytes.starts_with(b"www.") => Form::Page,
+            (false, false) => Form::Number,
+            _ if self.has(Class::Digit) => Form::Alphanumeric,
+            (false, true) => Form::Low,
+            (true, false) if has_one_upper => Form::Single,
+            (true, false) => Form::Capitals,
+            (true, true) if has_one_upper && is_led => Form::Capitalised,
+            (true, true) => Form::Mixed,
         }
     }
 }
@@ -239,12 +264,14 @@ const CLASSES: [Class; 128] = {
     classes
 };
 
-/// The class of a byte of a character beyond ASCII behind another byte; only the bytes behind the lead count.
-const fn class_beyond_ascii(before: u8, byte: u8) -> Class {
-    match byte {
-        0x80..0xC0 if is_upper_pair(before, byte) => Class::Upper,
-        0x80..0xC0 => Class::Lower,
-        _ => Class::Other,
+/// The class of a byte of a character beyond ASCII behind another byte, and the byte in lower case: of the letters
+/// of western and central Europe and Turkish. Only the bytes behind the lead count.
+const fn beyond_ascii(before: u8, byte: u8) -> (Class, u8) {
+    match (before, byte) {
+        (0xC3, 0x80..0x9F) => (Class::Upper, byte + 0x20),
+        (0xC4 | 0xC5, 0x80..0xC0) if byte & 1 == 0 => (Class::Upper, byte + 1),
+        (_, 0x80..0xC0) => (Class::Lower, byte),
+        _ => (Class::Other, byte),
     }
 }
 
@@ -256,25 +283,6 @@ const SEED: u32 = 0x811C_9DC5;
 /// One step of FNV-1a.
 const fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
-}
-
-/// The byte in lower case: letters of ASCII, and those of western and central Europe and Turkish behind their lead.
-const fn fold(byte: u8, before: u8, class: Class) -> u8 {
-    match class {
-        Class::Upper if byte.is_ascii() => byte | 0x20,
-        Class::Upper if before == 0xC3 => byte + 0x20,
-        Class::Upper => byte + 1,
-        _ => byte,
-    }
-}
-
-/// Whether the two bytes are a capital of the Latin blocks that Turkish is written in.
-const fn is_upper_pair(lead: u8, byte: u8) -> bool {
-    match lead {
-        0xC3 => byte < 0x9F,
-        0xC4 | 0xC5 => byte & 1 == 0,
-        _ => false,
-    }
 }
 
 /// Whether the byte parts tokens.

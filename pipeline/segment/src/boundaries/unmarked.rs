@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr_iter;
 use schema::Span;
 
+use super::gap::Gap;
 use super::junction::Signs;
 use super::turkish;
 use crate::lexicon::Lexicon;
@@ -33,12 +33,10 @@ static LEADS: LazyLock<Lexicon<Lead>> = LazyLock::new(|| {
 pub(super) static LINKING: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words(include_str!("../../data/linking_words.txt")));
 
-/// The bytes of `sentence` before which a sentence begins without a stop, in order.
-pub(super) fn starts(text: &str, sentence: Span, signs: Signs) -> impl Iterator<Item = usize> {
+/// The bytes of `sentence`, which has these gaps, before which a sentence begins without a stop, in order.
+pub(super) fn starts(text: &str, sentence: Span, gaps: &[Gap], signs: Signs) -> impl Iterator<Item = usize> {
     let bytes = &text.as_bytes()[..sentence.end()];
-    let behind_spaces =
-        memchr_iter(b' ', &bytes[sentence.start()..]).map(move |gap| sentence.start() + gap + 1);
-    behind_spaces.filter(move |&at| {
+    gaps.iter().map(|gap| gap.at).filter(move |&at| {
         let is_turkish = signs.is_turkish && (bytes[at].is_ascii_uppercase() || bytes[at] >= TWO_BYTES);
         (is_turkish || bytes[at].is_ascii_uppercase())
             && (begins(text, sentence, at) || is_turkish && turkish::begins(text, sentence, at))
@@ -50,22 +48,24 @@ const TWO_BYTES: u8 = 0xC2;
 
 /// Whether the capital at `at`, behind a space, begins a sentence.
 fn begins(text: &str, sentence: Span, at: usize) -> bool {
+    let before = &text.as_bytes()[sentence.start()..at - 1];
+    let is_marked = before.last().is_some_and(u8::is_ascii_punctuation);
+    if is_marked { follows_face(before) } else { is_lead(text, sentence, at) }
+}
+
+/// Whether the word at `at`, with no mark before it, is listed and stands as it must.
+fn is_lead(text: &str, sentence: Span, at: usize) -> bool {
     let rest = &text[at..sentence.end()];
-    let word = &rest
-        [..rest.bytes().position(|byte| byte.is_ascii_punctuation() || byte == b' ').unwrap_or(rest.len())];
-    let behind = &rest[word.len()..];
-    if follows_face(&text.as_bytes()[sentence.start()..at - 1]) {
-        return true;
+    let is_end = |byte: u8| byte.is_ascii_punctuation() || byte == b' ';
+    let (word, behind) = rest.split_at(rest.bytes().position(is_end).unwrap_or(rest.len()));
+    if behind.starts_with(": ") {
+        return LEADS.get(word) == Some(Lead::Credit) && follows_text(text, sentence, at);
     }
-    match LEADS.get(word) {
-        None => false,
-        Some(Lead::Credit) => behind.starts_with(": ") && follows_text(text, sentence, at),
-        Some(Lead::Clause) => {
-            let goes_on = behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
-            let is_capitalised = word.chars().skip(1).all(char::is_lowercase);
-            goes_on && is_capitalised && follows_low_word(text, sentence, at)
-        }
-    }
+    let goes_on = behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_lowercase));
+    goes_on
+        && LEADS.get(word) == Some(Lead::Clause)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && follows_low_word(text, sentence, at)
 }
 
 /// Whether the text before ends in a face drawn with marks: `:)`, `;-(`, `=)`.
