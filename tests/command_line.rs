@@ -142,3 +142,36 @@ fn show_is_plain_in_a_pipe() {
     let page = call(&["show", path(&file)]).stdout;
     assert!(!page.contains('\u{1b}') && page.contains("2019-05-03") && page.contains("Ada Brook"), "{page}");
 }
+
+#[test]
+fn show_gives_conllu_with_one_tree_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.txt");
+    fs::write(&file, "The ferry left Port Varn on Monday.Nobody waved.\nDün akşam üç kişi yaralandı.\n")
+        .unwrap();
+    let outcome = call(&["show", path(&file), "--format", "conllu"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let page = outcome.stdout;
+    let sentences: Vec<&str> = page.split_terminator("\n\n").collect();
+    assert_eq!(sentences.len(), 3, "{page}");
+    assert!(sentences[0].contains("# text = The ferry left Port Varn on Monday.\n"), "{page}");
+    assert!(
+        sentences[0].ends_with("SpaceAfter=No|TokenRange=34:35"),
+        "the next sentence is glued on: {page}"
+    );
+    assert!(
+        sentences[2].contains("# language = tr\n") && sentences[2].contains("# analysed = no\n"),
+        "{page}"
+    );
+    for sentence in sentences {
+        let words = sentence.lines().filter(|line| !line.starts_with('#'));
+        let heads = words.map(|line| line.split('\t').nth(6).unwrap().parse::<usize>().unwrap());
+        assert_eq!(heads.filter(|head| *head == 0).count(), 1, "{sentence}");
+    }
+}
+
+#[test]
+fn an_unknown_form_of_show_is_an_error() {
+    expect_error(&call(&["show", "corpus", "--format", "conll"]), 2, &["'conll'", "conllu", "--help"]);
+    assert!(call(&["show", "--help"]).stdout.contains("--format conllu > one.conllu"));
+}

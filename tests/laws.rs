@@ -58,7 +58,8 @@ fn documents(name: &str, bytes: &[u8]) -> Vec<Document> {
 fn annotated(article: Article) -> Document {
     let sentences = segment::segment(&article);
     let language = segment::document_language(&sentences);
-    let annotations = annotate::annotate(&article, &sentences);
+    let options = annotate::Options { layers: annotate::Layers::Trees };
+    let annotations = annotate::annotate(&article, &sentences, &options);
     Document { article, language, sentences, annotations }
 }
 
@@ -79,6 +80,8 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         sentences,
         annotations.quantities.iter().map(|quantity| (quantity.sentence, quantity.span)),
     )?;
+    check_inside(sentences, annotations.entities.iter().map(|mention| (mention.sentence, mention.span)))?;
+    check_order(&article.text, annotations.entities.iter().map(|mention| mention.span))?;
     for attribution in &annotations.attributions {
         prop_assert!(!attribution.contents.is_empty());
         prop_assert!(sentences[attribution.sentence].span.overlaps(attribution.contents[0]));

@@ -15,3 +15,4 @@ mod golden;
 mod house_rules;
 mod interruption;
 mod laws;
+mod recurrence;

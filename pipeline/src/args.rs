@@ -48,7 +48,17 @@ Examples:
     copydesk run 'dump/*.jsonl.gz' --field text=story --format parquet
     copydesk run pages.warc.gz --tables +tokens --threads 4 --log-format json
     copydesk show articles/one.html             an annotated article in the terminal
+    copydesk show articles/one.html --format conllu > one.conllu
     copydesk schema sentences                   what each column means";
+
+/// How `show` is called.
+const SHOW_EXAMPLES: &str = "\
+Examples:
+    copydesk show articles/one.html             its sentences with what was found in each
+    copydesk show dump.jsonl.gz --document 7    the eighth article of a file
+    copydesk show articles/one.html --format conllu > one.conllu
+        its words and trees for the tools of Universal Dependencies; a sentence that is not read, such as one in
+        another language than English, has the comment `analysed = no`";
 
 /// What can be asked for.
 #[derive(Debug, Subcommand)]
@@ -57,6 +67,7 @@ pub(crate) enum Command {
     #[command(after_help = exit::HELP)]
     Run(RunArgs),
     /// Show one annotated article in the terminal
+    #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
     /// Explain the tables and their columns
     Schema(SchemaArgs),
@@ -117,9 +128,22 @@ pub(crate) struct ShowArgs {
     /// Which of the file's articles, from 0
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) document: usize,
+    /// The form
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub(crate) format: ShowFormat,
     /// The configuration file [default: copydesk.toml where there is one]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+/// The form of a shown article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For reading.
+    #[default]
+    Text,
+    /// CoNLL-U, for the tools of Universal Dependencies.
+    Conllu,
 }
 
 /// The flags of `schema`.

@@ -1,15 +1,14 @@
-//! From one source to one document.
+//! From one article to one document.
 //!
 //! Answers for: the order of the stages between reading and writing, which take values and give values.
 
-use ingest::Source;
-use schema::{Document, Rejection};
+use schema::{Article, Document};
+use segment::Recurring;
 
-/// Parses, segments and annotates `source`.
-pub(crate) fn from_source(source: &Source, options: &ingest::Options) -> Result<Document, Rejection> {
-    let article = ingest::parse(source, options)?;
-    let sentences = segment::segment(&article);
+/// Segments and annotates `article`, of whose outlet these lines are known to recur.
+pub(crate) fn from_article(article: Article, recurring: &Recurring, options: &annotate::Options) -> Document {
+    let sentences = segment::segment_among(&article, recurring);
     let language = segment::document_language(&sentences);
-    let annotations = annotate::annotate(&article, &sentences);
-    Ok(Document { article, language, sentences, annotations })
+    let annotations = annotate::annotate(&article, &sentences, options);
+    Document { article, language, sentences, annotations }
 }

@@ -1,6 +1,7 @@
 //! What is seen while a run goes on.
 //!
-//! Answers for: a bar with counts, bytes, rate and time left on a terminal, else a log line every few seconds.
+//! Answers for: a bar on a terminal, for the first pass over the bytes of the inputs and for the second over the
+//! articles, with rate and time left; else a log line every few seconds.
 //! Nothing here reaches the data.
 
 use std::io::IsTerminal as _;
@@ -15,9 +16,10 @@ use crate::log::{LogFormat, Verbosity};
 /// The time between two log lines.
 const INTERVAL: Duration = Duration::from_secs(5);
 
-/// The form of the bar.
-const TEMPLATE: &str =
-    "{wide_bar} {bytes}/{total_bytes} {binary_bytes_per_sec}, {msg}, {elapsed} so far, {eta} left";
+/// The form of the bar in each pass.
+const PARSING: &str =
+    "parsing {wide_bar} {bytes}/{total_bytes} {binary_bytes_per_sec}, {msg}, {elapsed} so far, {eta} left";
+const ANNOTATING: &str = "annotating {wide_bar} {pos}/{len} {per_sec}, {msg}, {elapsed} so far, {eta} left";
 
 /// The progress of a run.
 pub(crate) enum Progress {
@@ -25,8 +27,8 @@ pub(crate) enum Progress {
     Bar(ProgressBar),
     /// Log lines.
     Lines {
-        /// Bytes of all inputs.
-        total_bytes: u64,
+        /// Bytes of all inputs in the first pass, their number in the second.
+        total: u64,
         /// When the last line was written.
         last: Instant,
     },
@@ -42,25 +44,54 @@ impl Progress {
             return Self::Silent;
         }
         if format == LogFormat::Json || !std::io::stderr().is_terminal() {
-            tracing::info!(files = plan.files(), bytes = total_bytes, "reading");
-            return Self::Lines { total_bytes, last: Instant::now() };
+            tracing::info!(files = plan.files(), bytes = total_bytes, "parsing");
+            return Self::Lines { total: total_bytes, last: Instant::now() };
         }
-        let style = ProgressStyle::with_template(TEMPLATE).expect("the template is a constant that parses");
-        Self::Bar(ProgressBar::new(total_bytes).with_style(style))
+        Self::Bar(ProgressBar::new(total_bytes).with_style(style(PARSING)))
     }
 
-    /// Shows that `bytes` of the inputs have been read and what has been written.
-    pub(crate) fn update(&mut self, bytes: u64, tally: &Tally) {
+    /// Shows that `bytes` of the inputs have been read and what they gave.
+    pub(crate) fn parsed(&mut self, bytes: u64, inputs: u64) {
         match self {
             Self::Bar(bar) => {
                 bar.set_position(bytes);
-                bar.set_message(format!("{} documents, {} rejects", tally.documents, tally.rejected()));
+                bar.set_message(format!("{inputs} inputs"));
             }
-            Self::Lines { total_bytes, last } if last.elapsed() >= INTERVAL => {
+            Self::Lines { total, last } if last.elapsed() >= INTERVAL => {
                 *last = Instant::now();
-                let percent = bytes.saturating_mul(100) / (*total_bytes).max(1);
-                let rejects = tally.rejected();
-                tracing::info!(percent, bytes, documents = tally.documents, rejects, "running");
+                tracing::info!(percent = percent(bytes, *total), bytes, inputs, "parsing");
+            }
+            Self::Lines { .. } | Self::Silent => {}
+        }
+    }
+
+    /// Shows that all `inputs` have been parsed and the second pass begins.
+    pub(crate) fn turn(&mut self, inputs: u64) {
+        match self {
+            Self::Bar(bar) => {
+                bar.finish_and_clear();
+                *bar = ProgressBar::new(inputs).with_style(style(ANNOTATING));
+            }
+            Self::Lines { total, .. } => {
+                *total = inputs;
+                tracing::info!(inputs, "annotating");
+            }
+            Self::Silent => {}
+        }
+    }
+
+    /// Shows that `inputs` have been annotated, and what has been written.
+    pub(crate) fn written(&mut self, inputs: u64, tally: &Tally) {
+        let rejects = tally.rejected();
+        match self {
+            Self::Bar(bar) => {
+                bar.set_position(inputs);
+                bar.set_message(format!("{} documents, {rejects} rejects", tally.documents));
+            }
+            Self::Lines { total, last } if last.elapsed() >= INTERVAL => {
+                *last = Instant::now();
+                let percent = percent(inputs, *total);
+                tracing::info!(percent, documents = tally.documents, rejects, "annotating");
             }
             Self::Lines { .. } | Self::Silent => {}
         }
@@ -72,4 +103,13 @@ impl Progress {
             bar.finish_and_clear();
         }
     }
+}
+
+/// The form of a bar.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the templates are constants that parse")
+}
+
+fn percent(done: u64, total: u64) -> u64 {
+    done.saturating_mul(100) / total.max(1)
 }

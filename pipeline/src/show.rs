@@ -5,11 +5,13 @@
 
 use std::io::Write;
 
+use annotate::Layers;
 use anstyle::{AnsiColor, Style};
 use schema::labels::{Role, Vocabulary as _};
-use schema::{Article, Attribution, Document, Quantity, Sentence, Span, TimeExpression};
+use schema::{Article, Attribution, Document, Mention, Quantity, Sentence, Span, TimeExpression};
+use segment::Recurring;
 
-use crate::args::ShowArgs;
+use crate::args::{ShowArgs, ShowFormat};
 use crate::config::Config;
 use crate::document;
 use crate::exit::{Exit, Usage};
@@ -19,19 +21,27 @@ const CUE: Style = AnsiColor::Yellow.on_default();
 const CONTENT: Style = AnsiColor::Green.on_default();
 const TIME: Style = AnsiColor::Magenta.on_default();
 const QUANTITY: Style = AnsiColor::Blue.on_default().bold();
+const NAME: Style = Style::new().underline();
 const MARGIN: Style = Style::new().dimmed();
 const ASIDE: Style = Style::new().dimmed();
 
 /// Shows the article that `args` name.
 pub(crate) fn command(args: &ShowArgs) -> anyhow::Result<Exit> {
-    let config = Config::load(args.config.as_deref())?;
+    let mut config = Config::load(args.config.as_deref())?;
+    if args.format == ShowFormat::Conllu {
+        config.annotate.layers = Layers::Trees;
+    }
     let plan = ingest::plan(std::slice::from_ref(&args.file), &config.ingest)?;
     let mut sources = ingest::read(&plan, &config.ingest);
     let Some(source) = sources.nth(args.document) else {
         let message = format!("`{}` holds no article {}; they count from 0", args.file, args.document);
         return Err(Usage(message).into());
     };
-    match source.and_then(|source| document::from_source(&source, &config.ingest)) {
+    let annotate = |article| document::from_article(article, &Recurring::none(), &config.annotate);
+    match source.and_then(|source| ingest::parse(&source, &config.ingest)).map(annotate) {
+        Ok(document) if args.format == ShowFormat::Conllu => {
+            export::conllu::write(&document, &mut std::io::stdout().lock())?;
+        }
         Ok(document) => Page::new(&document).print(&mut anstream::stdout().lock())?,
         Err(rejection) => {
             let reason = rejection.reason.as_str();
@@ -51,7 +61,8 @@ struct Page<'d> {
 impl<'d> Page<'d> {
     fn new(document: &'d Document) -> Self {
         let annotations = &document.annotations;
-        let mut paint: Vec<(Span, Style)> = Vec::new();
+        let mut paint: Vec<(Span, Style)> =
+            annotations.entities.iter().map(|mention| (mention.span, NAME)).collect();
         for attribution in &annotations.attributions {
             paint.extend(attribution.contents.iter().map(|span| (*span, CONTENT)));
             paint.extend(attribution.source.ok().map(|span| (span, SOURCE)));
@@ -112,6 +123,9 @@ impl<'d> Page<'d> {
         write!(out, "{margin}{index:>4} {role:<11} {language:<3}{reset} ")?;
         self.print_text(sentence, out)?;
         let annotations = &self.document.annotations;
+        for mention in annotations.entities.iter().filter(|found| found.sentence == index) {
+            self.print_name(mention, out)?;
+        }
         for attribution in annotations.attributions.iter().filter(|found| found.sentence == index) {
             self.print_attribution(attribution, out)?;
         }
@@ -142,6 +156,12 @@ impl<'d> Page<'d> {
             write!(out, "{}{}{}", style.render(), stretch.of(text), style.render_reset())?;
         }
         writeln!(out)
+    }
+
+    fn print_name(&self, mention: &Mention, out: &mut impl Write) -> std::io::Result<()> {
+        let words = mention.span.of(&self.document.article.text);
+        let (kind, confidence) = (mention.kind.as_str(), mention.confidence);
+        writeln!(out, "{INDENT}{kind}: {}{words}{} ({confidence:.2})", NAME.render(), NAME.render_reset())
     }
 
     fn print_attribution(&self, attribution: &Attribution, out: &mut impl Write) -> std::io::Result<()> {

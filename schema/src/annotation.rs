@@ -2,9 +2,11 @@
 //!
 //! Answers for: what belongs to each kind of annotation. Every one is grounded in a span of the document text.
 
+use smol_str::SmolStr;
+
 use crate::labels::{
-    AbsentSource, CueStance, Granularity, QuantityType, QuoteType, TimeModifier, TimeResolution, TimeType,
-    ValueModifier,
+    AbsentSource, CueStance, EntityType, Granularity, QuantityType, QuoteType, Relation, TimeModifier,
+    TimeResolution, TimeType, Upos, ValueModifier,
 };
 use crate::{Date, Span};
 
@@ -13,6 +15,8 @@ use crate::{Date, Span};
 pub struct Annotations {
     /// The words and marks.
     pub tokens: Vec<Token>,
+    /// The names.
+    pub entities: Vec<Mention>,
     /// Who says what.
     pub attributions: Vec<Attribution>,
     /// Expressions of time.
@@ -22,12 +26,42 @@ pub struct Annotations {
 }
 
 /// A word or a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
     /// The place of its sentence, from 0.
     pub sentence: usize,
+    /// Its part of speech; `None` where its sentence is not read.
+    pub upos: Option<Upos>,
+    /// Its dictionary form; `None` where its sentence is not read. One of up to 23 bytes, as nearly all are,
+    /// lies in the token itself.
+    pub lemma: Option<SmolStr>,
+    /// The place of its head in the sentence, from 1; 0 for the head of the sentence; `None` where no tree was
+    /// asked for or its sentence is not read.
+    pub head: Option<u32>,
+    /// Its relation to its head; `None` with it.
+    pub relation: Option<Relation>,
+}
+
+impl Token {
+    /// The token of which nothing is known but where it stands.
+    pub fn unread(span: Span, sentence: usize) -> Self {
+        Self { span, sentence, ..Self::default() }
+    }
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mention {
+    /// Where it stands; from the start of a token to the end of one.
+    pub span: Span,
+    /// The place of its sentence, from 0.
+    pub sentence: usize,
+    /// What it names.
+    pub kind: EntityType,
+    /// How probable its words and its type are together, from 0 to 1.
+    pub confidence: f32,
 }
 
 /// The words that signal an attribution.

@@ -2,11 +2,15 @@
 //!
 //! Answers for: what belongs to an article. Which blocks are body and which are not is the second stage's work.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::labels::{Layout, SourceFormat};
 use crate::{Annotations, DocumentId, LanguageTag, Moment, Sentence, SourceMap, Span};
 
 /// Where an article came from: a file, or a record in one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Locator {
     /// The file's path with `/` between its parts, from the name of the input folder that it was found in.
     pub path: String,
@@ -15,7 +19,7 @@ pub struct Locator {
 }
 
 /// What the source says of an article beside its text; `None` where it says nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Metadata {
     /// The address it was published at.
     pub url: Option<String>,
@@ -36,7 +40,7 @@ pub struct Metadata {
 }
 
 /// A run of the text with one layout function.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Where it stands in the article's text, without white space around it, without a line break inside.
     pub span: Span,
@@ -47,7 +51,7 @@ pub struct Block {
 /// One piece of news as ingested.
 ///
 /// The blocks are ordered, disjoint and cover all of the text but white space.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Its identifier.
     pub id: DocumentId,
@@ -58,7 +62,7 @@ pub struct Article {
     /// The format of the source.
     pub format: SourceFormat,
     /// The name of the source's character encoding, as the WHATWG Encoding Standard spells it.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// What the source says of it beside the text.
     pub metadata: Metadata,
     /// The document text: every span of every annotation points into it.
@@ -77,7 +81,7 @@ impl Article {
             locator: Locator::default(),
             sha256: [0; 32],
             format: SourceFormat::Text,
-            encoding: "UTF-8",
+            encoding: Cow::Borrowed("UTF-8"),
             metadata: Metadata::default(),
             text,
             blocks,

@@ -24,7 +24,7 @@ pub struct Entry {
 macro_rules! vocabulary {
     ($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $meaning:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $about])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[doc = $meaning])+ $variant,)+ }
 
         impl Vocabulary for $name {
@@ -47,6 +47,10 @@ macro_rules! vocabulary {
         }
     };
 }
+
+mod syntax;
+
+pub use syntax::{EntityTag, EntityType, Relation, Upos};
 
 vocabulary! {
     /// What a block or a sentence is on the page.

@@ -24,7 +24,7 @@ mod source_map;
 mod span;
 mod time;
 
-pub use annotation::{Annotations, Attribution, Cue, Quantity, TimeExpression, Token};
+pub use annotation::{Annotations, Attribution, Cue, Mention, Quantity, TimeExpression, Token};
 pub use article::{Article, Block, Document, Locator, Metadata};
 pub use chars::CharIndex;
 pub use id::{DocumentId, SentenceId};

@@ -2,11 +2,13 @@
 //!
 //! Answers for: what is kept of it. Every input ends as a document or as one of these.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Locator;
 use crate::labels::{RejectReason, Stage};
 
 /// An input that gave no document, with why.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Rejection {
     /// Where it stands.
     pub locator: Locator,

@@ -3,13 +3,15 @@
 //! Answers for: turning a span of the document text into a span of the source, or `None` where no proof
 //! exists. How the runs are found is the first stage's work.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Span;
 
 /// A piece of the text and the piece of the source that it was read from.
 ///
 /// Where both have one length the bytes correspond one to one; where they differ (an escape, a character of
 /// another encoding) only the ends do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Where the piece stands in the document text.
     pub text: Span,
@@ -18,7 +20,7 @@ pub struct Run {
 }
 
 /// The runs of one text in order; empty where nothing is proven.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     runs: Vec<Run>,
 }

@@ -5,8 +5,11 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range `start..end` of UTF-8 bytes in one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
     start: usize,
     end: usize,
@@ -91,9 +94,29 @@ impl Span {
     }
 }
 
+impl TryFrom<(usize, usize)> for Span {
+    type Error = &'static str;
+
+    fn try_from((start, end): (usize, usize)) -> Result<Self, Self::Error> {
+        if start <= end { Ok(Self { start, end }) } else { Err("a span ends before it starts") }
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;
+
+    #[test]
+    fn a_stored_pair_is_checked() {
+        assert_eq!(Span::try_from((2, 5)), Ok(Span::new(2, 5)));
+        assert!(Span::try_from((5, 2)).is_err());
+    }
 
     #[test]
     fn checked_refuses_ends_inside_a_character() {

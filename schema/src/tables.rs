@@ -10,8 +10,9 @@
 use std::borrow::Cow;
 
 use crate::labels::{
-    AbsentSource, CueStance, Granularity, MomentPrecision, QuantityType, QuoteType, RejectReason, Role,
-    SourceFormat, Stage, TimeModifier, TimeResolution, TimeType, ValueModifier,
+    AbsentSource, CueStance, EntityTag, EntityType, Granularity, MomentPrecision, QuantityType, QuoteType,
+    RejectReason, Relation, Role, SourceFormat, Stage, TimeModifier, TimeResolution, TimeType, Upos,
+    ValueModifier,
 };
 use crate::table::{Row, Table, table};
 use crate::{Date, Timestamp};
@@ -21,6 +22,7 @@ pub const ALL: &[Table] = &[
     DocumentRow::TABLE,
     SentenceRow::TABLE,
     TokenRow::TABLE,
+    EntityRow::TABLE,
     AttributionRow::TABLE,
     ContentRow::TABLE,
     TimeRow::TABLE,
@@ -120,8 +122,44 @@ table! {
         token_index: i32,
         /// Its text.
         form: &'r str,
+        /// Its dictionary form; null where its sentence is not read: in another language than English, or markup.
+        lemma: Option<&'r str>,
+        /// Its part of speech (Universal Dependencies); null where its sentence is not read.
+        upos: Option<Upos>,
+        /// Index of its head in the sentence, from 1; 0 for the head of the sentence; null where its sentence is not read.
+        head: Option<i32>,
+        /// Its relation to its head (Universal Dependencies); null where its sentence is not read.
+        deprel: Option<Relation>,
+        /// Its part in a name (IOB2), which the table `entities` holds; null where its sentence is not read.
+        entity: Option<EntityTag>,
         /// Whether white space, or the sentence's end, follows.
         space_after: bool,
+        /// First code point in the document text.
+        start_char: i32,
+        /// One past the last code point in the document text.
+        end_char: i32,
+        /// First byte in the document text.
+        start_byte: i32,
+        /// One past the last byte in the document text.
+        end_byte: i32,
+    }
+}
+
+table! {
+    /// A name in the text: a mention of a person, a place, an organisation or something else.
+    EntityRow = "entities" {
+        /// Key, with the letter `m`.
+        mention_id: Cow<'r, str>,
+        /// Key of its document.
+        document_id: &'r str,
+        /// Key of its sentence.
+        sentence_id: Cow<'r, str>,
+        /// What it names.
+        r#type: EntityType,
+        /// Its text.
+        text: &'r str,
+        /// How sure that is, from 0 to 1: the probability of its words and type.
+        confidence: f32,
         /// First code point in the document text.
         start_char: i32,
         /// One past the last code point in the document text.

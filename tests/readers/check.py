@@ -1,10 +1,11 @@
 """Opens a dataset with the readers that people use and checks it against the codebook.
 
 Answers for: DuckDB, Polars and pandas open every table with the documented types and the row counts of `run.json`;
-no value breaks its column's rules; CSV equals Parquet; spans point where they say; keys lead somewhere;
-`datapackage.json` describes what is there. Leaves to others: whether the annotations are right.
+no value breaks its column's rules; CSV equals Parquet; spans point where they say; keys lead somewhere; each sentence
+is one tree; CoNLL-U equals the table of tokens; `datapackage.json` describes what is there. Leaves to others: whether the annotations are right.
 
-Usage: check.py DATASET CODEBOOK, where CODEBOOK is the output of `copydesk schema --format json`.
+Usage: check.py DATASET CODEBOOK [CONLLU ...], where CODEBOOK is the output of `copydesk schema --format json` and each
+CONLLU that of `copydesk show --format conllu` for a document of the dataset.
 Prints a line per table and check; exits 1 where any failed, 2 where it could not start.
 """
 
@@ -15,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import Callable, Iterator, NamedTuple
 
+import conllu
 import duckdb
 import pandas
 import polars
@@ -65,6 +67,7 @@ TYPES = {
 SPANS = {
     "sentences": [("", "text")],
     "tokens": [("", "form")],
+    "entities": [("", "text")],
     "attributions": [("source_", "source_text"), ("cue_", "cue_text")],
     "contents": [("", "text")],
     "times": [("", "text")],
@@ -314,6 +317,108 @@ def spans(table: Table, tables: Tables) -> Problems:
                 yield f"{document}: bytes {first_byte}..{last_byte} are {found_bytes!r}, `{text_column}` is {wanted!r}"
 
 
+def tags(tokens: Table, entities: Table) -> Problems:
+    """The IOB2 tags of the tokens name the same spans as the table of entities."""
+    found, columns = [], ["document_id", "entity", "start_char", "end_char"]
+    for document, tag, start, end in zip(*(tokens.values(column) for column in columns)):
+        if tag is None or tag == "O":
+            continue
+        if tag.startswith("B-"):
+            found.append([document, tag[2:], start, end])
+        elif not found or found[-1][:2] != [document, tag[2:]]:
+            yield f"{document}: `{tag}` at {start} continues nothing"
+        else:
+            found[-1][3] = end
+    wanted = zip(*(entities.values(column) for column in ["document_id", "type", "start_char", "end_char"]))
+    for name in sorted({*map(tuple, found)} ^ {*wanted}):
+        yield f"{name} is in one of both tables alone"
+
+
+def sentences_of(tokens: Table) -> Iterator[tuple[str, list[dict]]]:
+    rows = tokens.data.select(["sentence_id", "token_index", "form", "lemma", "upos", "head", "deprel", "entity"])
+    for sentence, words in itertools.groupby(rows.to_pylist(), key=lambda row: row["sentence_id"]):
+        yield sentence, list(words)
+
+
+def trees(tokens: Table) -> Problems:
+    """A sentence is read whole or not at all; what is read is one tree with one root."""
+    for sentence, words in sentences_of(tokens):
+        read = {word[column] is not None for word in words for column in ("lemma", "upos", "head", "deprel", "entity")}
+        if len(read) > 1:
+            yield f"{sentence} is read in part"
+            continue
+        yield from same(f"token_index of {sentence}", [word["token_index"] for word in words], [*range(1, len(words) + 1)])
+        if read == {True}:
+            yield from tree(sentence, [word["head"] for word in words], [word["deprel"] for word in words])
+
+
+def tree(sentence: str, heads: list[int], relations: list[str]) -> Problems:
+    yield from same(f"roots of {sentence}", heads.count(0), 1)
+    for place, (head, relation) in enumerate(zip(heads, relations), 1):
+        if not 0 <= head <= len(heads):
+            yield f"{sentence}: head {head} of word {place} is outside the sentence"
+            return
+        if (head == 0) != (relation == "root"):
+            yield f"{sentence}: word {place} has head {head} and relation `{relation}`"
+    for place in range(1, len(heads) + 1):
+        steps, at = 0, place
+        while at and steps <= len(heads):
+            steps, at = steps + 1, heads[at - 1]
+        if at:
+            yield f"{sentence}: word {place} hangs in a circle"
+            return
+
+
+# CoNLL-U against the table of tokens.
+
+
+def conllu_equals_tokens(path: Path, tokens: Table) -> Problems:
+    """Another reader finds in the file the words that the table holds of one of its documents.
+
+    The document's key says where its source was found, so the document is known by its forms.
+    """
+    sentences = conllu.parse(path.read_text(encoding="utf-8"))
+    found = [word_of(word, sentence.metadata) for sentence in sentences for word in sentence]
+    wanted = documents_by_forms(tokens).get(tuple(word["form"] for word in found))
+    if not wanted:
+        yield "no document of the dataset has these words"
+        return
+    for word, row in zip(found, wanted):
+        yield from same(f"word at {row['start_char']}", word, row)
+    for sentence in sentences:
+        spaced = "".join(word["form"] + ("" if note(word, "SpaceAfter") == "No" else " ") for word in sentence)
+        yield from same(f"text of {sentence.metadata['sent_id']}", spaced.rstrip(" "), sentence.metadata["text"])
+
+
+def documents_by_forms(tokens: Table) -> dict[tuple[str, ...], list[dict]]:
+    """The words of each document in the shape of `word_of`."""
+    columns = ["document_id", "token_index", "form", "lemma", "upos", "head", "deprel", "entity", "start_char"]
+    documents: dict[str, list[dict]] = {}
+    for row in tokens.data.select(columns).to_pylist():
+        documents.setdefault(row.pop("document_id"), []).append(row)
+    return {tuple(word["form"] for word in words): words for words in documents.values()}
+
+
+def word_of(word: conllu.models.Token, comments: dict[str, str]) -> dict:
+    """A word of a CoNLL-U file as a row of `tokens`; what a sentence that was not read has instead of a tree is null."""
+    is_read = comments.get("analysed") != "no"
+    return {
+        "token_index": word["id"],
+        "form": word["form"],
+        "lemma": word["lemma"] if is_read else None,
+        "upos": word["upos"] if is_read else None,
+        "head": word["head"] if is_read else None,
+        "deprel": word["deprel"] if is_read else None,
+        "entity": (note(word, "NER") or "O") if is_read else None,
+        "start_char": int(note(word, "TokenRange").partition(":")[0]),
+    }
+
+
+def note(word: conllu.models.Token, name: str) -> str | None:
+    """What the field MISC says under this name."""
+    return (word["misc"] or {}).get(name)
+
+
 # CSV against Parquet.
 
 
@@ -422,7 +527,7 @@ def check_table(report: Report, table: Table, tables: Tables) -> None:
         report.check(table.name, "CSV equals Parquet", lambda: csv_equals_parquet(table))
 
 
-def check_dataset(report: Report, folder: Path, codebook: dict[str, list[Column]]) -> None:
+def check_dataset(report: Report, folder: Path, codebook: dict[str, list[Column]], files: list[Path]) -> None:
     run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     tables = read_tables(report, folder, run, codebook)
     for table in tables.values():
@@ -431,6 +536,12 @@ def check_dataset(report: Report, folder: Path, codebook: dict[str, list[Column]
         if holder in tables and counted in tables:
             pair = (tables[holder], tables[counted])
             report.check(holder, f"`{column}` counts `{counted}`", lambda: counts(column, *pair, key))
+    if "tokens" in tables:
+        report.check("tokens", "one tree a sentence", lambda: trees(tables["tokens"]))
+    if "tokens" in tables and "entities" in tables:
+        report.check("tokens", "tags are the spans of `entities`", lambda: tags(tables["tokens"], tables["entities"]))
+    for path in files if "tokens" in tables else []:
+        report.check("conllu", f"{path.name} equals `tokens`", lambda: conllu_equals_tokens(path, tables["tokens"]))
     report.check("run.json", "lists every table", lambda: run_report(folder, tables, run))
     report.check("datapackage", "names every file with its rows and hash", lambda: data_package(folder, tables))
 
@@ -441,14 +552,14 @@ def stop(message: str) -> None:
 
 
 def main() -> None:
-    if len(sys.argv) != 3:
-        stop("usage: check.py DATASET CODEBOOK")
-    folder, codebook = Path(sys.argv[1]), Path(sys.argv[2])
-    for path in (folder / "run.json", codebook):
+    if len(sys.argv) < 3:
+        stop("usage: check.py DATASET CODEBOOK [CONLLU ...]")
+    folder, codebook, *files = map(Path, sys.argv[1:])
+    for path in (folder / "run.json", codebook, *files):
         if not path.is_file():
             stop(f"`{path}` is not there; run `copydesk run` and `copydesk schema --format json` first")
     report = Report()
-    check_dataset(report, folder, read_codebook(codebook))
+    check_dataset(report, folder, read_codebook(codebook), files)
     print(f"{report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)
 

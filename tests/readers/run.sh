@@ -27,4 +27,13 @@ if [ -z "$dataset" ]; then
     cargo run --release --quiet -p pipeline -- run corpus -o "$dataset" --tables +tokens --format parquet,csv --quiet
 fi
 cargo run --release --quiet -p pipeline -- schema --format json > "$scratch/codebook.json"
-"$venv/bin/python" -B "$readers/check.py" "$dataset" "$scratch/codebook.json"
+# Two documents of the sample, an English one and a Turkish one, as CoNLL-U.
+set --
+if [ "$dataset" = "$scratch/dataset" ]; then
+    for article in corpus/nordlight/envoy-attack-gunman-at-large.html corpus/denizeli-postasi/tuz-muzesi-saldirisi.html; do
+        file="$scratch/$(basename "$article").conllu"
+        cargo run --release --quiet -p pipeline -- show "$article" --format conllu > "$file"
+        set -- "$@" "$file"
+    done
+fi
+"$venv/bin/python" -B "$readers/check.py" "$dataset" "$scratch/codebook.json" "$@"

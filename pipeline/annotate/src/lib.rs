@@ -1,21 +1,30 @@
 //! The third stage: what the sentences of an article say.
 //!
-//! Responsible for: the words and marks, who says what, the expressions of time and the numbers of an article,
-//! each as a span of the document text. Not responsible for: what a sentence is on the page or where it ends
-//! (the second stage's), and what articles share (the fourth's). It reads no file, and it cannot fail.
+//! Responsible for: the words and marks with their parts of speech, lemmas and trees, the names, who says what,
+//! the expressions of time and the numbers of an article, each as a span of the document text. Not responsible
+//! for: what a sentence is on the page or where it ends (the second stage's), and what articles share (the
+//! fourth's). It reads no file, and it cannot fail.
 //!
-//! In reading order: `key` and `lexicon` look words up; `tokens` cuts sentences into words, which `words` lets
-//! the others read; `quotations` reads quotation marks and `attributions` who says what; `dates` and `numbers`
-//! find times and quantities.
+//! In reading order: [`Options`] say what is found; `key` and `lexicon` look words up; `tokens` cuts sentences
+//! into words, which `words` lets the others read; `reader` gives them to `language`, the network, and `lemmas`;
+//! `quotations` reads quotation marks and `attributions` who says what; `dates` and `numbers` find times and
+//! quantities.
 
 mod key;
 mod lexicon;
 mod tokens;
 mod words;
 
+#[doc(hidden)]
+pub mod language;
+#[doc(hidden)]
+pub mod lemmas;
+mod reader;
+
 mod attributions;
 mod dates;
 mod numbers;
+mod options;
 mod quotations;
 
 use schema::labels::Role;
@@ -23,6 +32,9 @@ use schema::{Annotations, Article, LanguageTag, Sentence};
 
 use key::Key;
 use words::Words;
+
+pub use language::Layers;
+pub use options::Options;
 
 /// Everything that the annotators find in the sentences of `article`, in the order of the text.
 ///
@@ -38,14 +50,16 @@ use words::Words;
 /// let language = LanguageTag::new("en");
 /// let sentence = Sentence { span, block: 0, role: Role::Body, language, language_confidence: 1.0 };
 ///
-/// let found = annotate::annotate(&article, &[sentence]);
+/// let found = annotate::annotate(&article, &[sentence], &annotate::Options::default());
+/// assert_eq!(found.entities[0].span.of(text), "Ada Brandt");
 /// assert_eq!(found.attributions[0].source.map(|source| source.of(text)), Ok("Ada Brandt"));
 /// assert_eq!(found.times[0].value, "2016-12-19");
 /// assert_eq!(found.quantities[0].value_min, Some(8.0));
 /// ```
-pub fn annotate(article: &Article, sentences: &[Sentence]) -> Annotations {
+pub fn annotate(article: &Article, sentences: &[Sentence], options: &Options) -> Annotations {
     let text = article.text.as_str();
-    let tokens = tokens::mark(text, sentences);
+    let mut tokens = tokens::mark(text, sentences);
+    let entities = reader::read(text, sentences, &mut tokens, options.layers);
     let keys: Vec<Key> = tokens.iter().map(|token| Key::of(token.span.of(text))).collect();
     let mut found = Annotations::default();
     let article = Words { text, tokens: &tokens, keys: &keys, language: LanguageTag::UNDETERMINED };
@@ -55,7 +69,7 @@ pub fn annotate(article: &Article, sentences: &[Sentence]) -> Annotations {
         dates::mark(words, &mut found.times);
         numbers::mark(words, &found.times[first_time..], &mut found.quantities);
     }
-    Annotations { tokens, ..found }
+    Annotations { tokens, entities, ..found }
 }
 
 /// The words of every sentence that is no code.

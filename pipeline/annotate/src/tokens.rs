@@ -51,7 +51,7 @@ pub(crate) fn mark(text: &str, sentences: &[Sentence]) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / BYTES_PER_TOKEN);
     for (index, sentence) in sentences.iter().enumerate() {
         let head = text.get(..sentence.span.end()).unwrap_or_default();
-        Scanner::new(head, sentence.span.start()).scan(|span| tokens.push(Token { span, sentence: index }));
+        Scanner::new(head, sentence.span.start()).scan(|span| tokens.push(Token::unread(span, index)));
     }
     tokens
 }

@@ -8,8 +8,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use annotate::{Layers, Options};
 use schema::labels::{Layout, Role, Vocabulary as _};
-use schema::{Annotations, Article, Block, LanguageTag, Sentence, Span};
+use schema::{Annotations, Article, Block, LanguageTag, Mention, Sentence, Span, Token};
 
 /// A case as its file holds it.
 struct Case {
@@ -118,6 +119,26 @@ fn quantities(text: &str, found: &Annotations) -> String {
     out
 }
 
+fn names(text: &str, found: &Annotations) -> String {
+    let line = |mention: &Mention| format!("{} {}\n", mention.kind.as_str(), mention.span.of(text));
+    found.entities.iter().map(line).collect()
+}
+
+/// A word a line: form, lemma, part of speech, relation and head; a line of `.` between sentences.
+fn words(text: &str, found: &Annotations) -> String {
+    let sentences = found.tokens.chunk_by(|one, next| one.sentence == next.sentence);
+    let line = |token: &Token, tokens: &[Token]| -> Option<String> {
+        let head = usize::try_from(token.head?).ok()?.checked_sub(1);
+        let head = head.map_or("-", |head| tokens[head].span.of(text));
+        let (form, lemma, upos) = (token.span.of(text), token.lemma.as_ref()?, token.upos?.as_str());
+        Some(format!("{form} | {lemma} | {upos} | {} | {head}", token.relation?.as_str()))
+    };
+    let sentence = |tokens: &[Token]| -> Vec<String> {
+        tokens.iter().map(|token| line(token, tokens).unwrap_or_else(|| "not read".to_owned())).collect()
+    };
+    sentences.map(|tokens| sentence(tokens).join("\n")).collect::<Vec<_>>().join("\n.\n")
+}
+
 /// Checks every case of a file against the rows that `show` makes of the annotations.
 fn check(name: &str, show: fn(&str, &Annotations) -> String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name);
@@ -125,7 +146,10 @@ fn check(name: &str, show: fn(&str, &Annotations) -> String) {
     let (mut written, mut wrong) = (Vec::new(), Vec::new());
     for case in cases(&file, name) {
         let (article, sentences) = document(&case.input);
-        let actual = show(&article.text, &annotate::annotate(&article, &sentences));
+        let actual = show(
+            &article.text,
+            &annotate::annotate(&article, &sentences, &Options { layers: Layers::Trees }),
+        );
         let actual = actual.trim_matches('\n');
         if actual != case.expected {
             wrong.push(format!("{}\n--- expected\n{}\n--- actual\n{actual}\n", case.input, case.expected));
@@ -142,6 +166,16 @@ fn check(name: &str, show: fn(&str, &Annotations) -> String) {
 #[test]
 fn tokens_are_as_the_file_says() {
     check("tokens.txt", tokens);
+}
+
+#[test]
+fn names_are_as_the_file_says() {
+    check("names.txt", names);
+}
+
+#[test]
+fn words_are_as_the_file_says() {
+    check("words.txt", words);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! Answers for: spans on character boundaries and inside their sentence or block, tokens that cover all text but
 //! white space, lists in the order of the text, the same rows twice, and no panic.
 
+use annotate::{Layers, Options};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use schema::labels::{Layout, Role};
+use schema::labels::{Layout, Relation, Role};
 use schema::{Annotations, Article, Block, LanguageTag, Sentence, Span};
 
 /// An article whose lines are blocks, cut into sentences behind full stops.
@@ -41,10 +42,13 @@ fn document(text: String) -> (Article, Vec<Sentence>) {
 
 fn check(text: String) -> Result<(), TestCaseError> {
     let (article, sentences) = document(text);
-    let found = annotate::annotate(&article, &sentences);
+    let options = Options { layers: Layers::Trees };
+    let found = annotate::annotate(&article, &sentences, &options);
     tokens_cover(&article.text, &sentences, &found)?;
     let is_sound =
         |span: Span| Span::checked(&article.text, span.start(), span.end()).is_some() && !span.is_empty();
+    names_are_words(&found, &sentences)?;
+    trees_are_whole(&found, &sentences)?;
     for time in &found.times {
         prop_assert!(is_sound(time.span) && sentences[time.sentence].span.contains(time.span));
         prop_assert!(time.days.is_none_or(|(first, last)| first <= last));
@@ -72,7 +76,7 @@ fn check(text: String) -> Result<(), TestCaseError> {
     prop_assert!(found.attributions.is_sorted_by_key(|attribution| attribution.contents[0]));
     prop_assert!(found.times.is_sorted_by_key(|time| time.span));
     prop_assert!(found.quantities.is_sorted_by_key(|number| number.span));
-    prop_assert_eq!(annotate::annotate(&article, &sentences), found);
+    prop_assert_eq!(annotate::annotate(&article, &sentences, &options), found);
     Ok(())
 }
 
@@ -87,6 +91,41 @@ fn tokens_cover(text: &str, sentences: &[Sentence], found: &Annotations) -> Resu
     }
     let expected: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     prop_assert_eq!(covered, expected);
+    Ok(())
+}
+
+fn names_are_words(found: &Annotations, sentences: &[Sentence]) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    for mention in &found.entities {
+        let span = mention.span;
+        prop_assert!(span.start() >= end && sentences[mention.sentence].span.contains(span));
+        prop_assert!(found.tokens.iter().any(|token| token.span.start() == span.start()));
+        prop_assert!(found.tokens.iter().any(|token| token.span.end() == span.end()));
+        prop_assert!((0.0..=1.0).contains(&mention.confidence));
+        end = span.end();
+    }
+    Ok(())
+}
+
+/// Every English sentence is one tree over its tokens; no other sentence has one.
+fn trees_are_whole(found: &Annotations, sentences: &[Sentence]) -> Result<(), TestCaseError> {
+    for tokens in found.tokens.chunk_by(|one, next| one.sentence == next.sentence) {
+        let is_read = sentences[tokens[0].sentence].language.as_str() == "en";
+        for token in tokens {
+            prop_assert_eq!(token.upos.is_some() && token.lemma.is_some(), is_read);
+            prop_assert_eq!(token.head.is_some() && token.relation.is_some(), is_read);
+        }
+        let heads: Vec<usize> =
+            tokens.iter().filter_map(|token| token.head).map(|head| head as usize).collect();
+        prop_assert_eq!(heads.iter().filter(|head| **head == 0).count(), usize::from(is_read));
+        for (at, token) in tokens.iter().enumerate().filter(|_| is_read) {
+            prop_assert_eq!(token.relation == Some(Relation::Root), heads[at] == 0);
+            let way = std::iter::successors(Some(at + 1), |place| {
+                heads.get(*place - 1).copied().filter(|head| *head > 0)
+            });
+            prop_assert!(way.take(tokens.len() + 1).count() <= tokens.len(), "a circle in {:?}", heads);
+        }
+    }
     Ok(())
 }
 

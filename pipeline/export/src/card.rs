@@ -27,6 +27,8 @@ const CONVENTIONS: &str = "\
 - `source_start_byte`/`source_end_byte` point into the source file after decompression; they are null where the
   extraction cannot prove the place.
 - A missing value says that nothing was found or stated; it is never a guess.
+- Names, parts of speech, lemmas and trees are what a model reads in English sentences, and are wrong at times;
+  sentences in other languages have none. `confidence` says how sure a name is.
 - In CSV files every text is quoted and a missing value is an unquoted empty field. A line break inside a text
   stands as `\\n` (or `\\r`), a backslash as `\\\\`, and a text that a spreadsheet could run as a formula (it starts
   with `=`, `+`, `-`, `@`, a tab or an apostrophe) has an apostrophe before it.

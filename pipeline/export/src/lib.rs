@@ -6,7 +6,8 @@
 //!
 //! In reading order: [`Options`] says what is written, [`Snapshot`] writes it, `rows` turns a document into
 //! rows, `table_file` sends rows to `parquet_file` and `csv_file`, `staging` makes the folder appear whole,
-//! `card`, `datapackage` and `report` describe it, and [`codebook`] describes the tables themselves.
+//! `card`, `datapackage` and `report` describe it, and [`codebook`] describes the tables themselves. [`conllu`]
+//! writes one document for the tools of Universal Dependencies.
 //!
 //! ```
 //! # fn main() -> Result<(), export::Error> {
@@ -20,6 +21,7 @@
 //! ```
 
 pub mod codebook;
+pub mod conllu;
 
 mod arrow_types;
 mod card;

@@ -5,11 +5,15 @@
 
 use std::borrow::Cow;
 
-use schema::labels::Role;
+use schema::labels::{EntityTag, Role};
 use schema::tables::{
-    AttributionRow, ContentRow, DocumentRow, QuantityRow, RejectRow, SentenceRow, TimeRow, TokenRow,
+    AttributionRow, ContentRow, DocumentRow, EntityRow, QuantityRow, RejectRow, SentenceRow, TimeRow,
+    TokenRow,
 };
-use schema::{Attribution, CharIndex, Document, Quantity, Rejection, Sentence, Span, TimeExpression, Token};
+use schema::{
+    Annotations, Attribution, CharIndex, Document, Mention, Quantity, Rejection, Sentence, Span,
+    TimeExpression, Token,
+};
 
 use crate::hashed_file::hexadecimal;
 
@@ -63,7 +67,7 @@ impl<'d> Rows<'d> {
             modified_precision: metadata.modified.map(|moment| moment.precision),
             section: metadata.section.as_deref(),
             language: self.document.language.as_str(),
-            encoding: article.encoding,
+            encoding: &article.encoding,
             text: &article.text,
             n_sentences: int32(self.document.sentences.len()),
         }
@@ -104,24 +108,52 @@ impl<'d> Rows<'d> {
 
     /// The rows of the tokens.
     pub(crate) fn tokens(&self) -> impl Iterator<Item = TokenRow<'_>> {
-        let sentences = self.document.annotations.tokens.chunk_by(|a, b| a.sentence == b.sentence);
-        sentences.flat_map(move |tokens| {
-            tokens.iter().enumerate().map(move |(at, token)| {
-                let next = tokens.get(at + 1);
-                let space_after = next.is_none_or(|next| next.span.start() > token.span.end());
-                TokenRow { space_after, ..self.token(at, *token) }
-            })
+        let Annotations { tokens, entities, .. } = &self.document.annotations;
+        let sentences = tokens.chunk_by(|a, b| a.sentence == b.sentence);
+        let mut mentions = entities.as_slice();
+        sentences.flat_map(|tokens| (0..tokens.len()).map(move |at| (tokens, at))).map(move |(tokens, at)| {
+            let token = &tokens[at];
+            let space_after = tokens.get(at + 1).is_none_or(|next| next.span.start() > token.span.end());
+            let entity = token.upos.map(|_| entity_tag(token.span, &mut mentions));
+            TokenRow { space_after, entity, ..self.token(at, token) }
         })
     }
 
-    fn token(&self, at: usize, token: Token) -> TokenRow<'_> {
+    fn token<'r>(&'r self, at: usize, token: &'r Token) -> TokenRow<'r> {
         let Offsets { start_char, end_char, start_byte, end_byte } = self.offsets(token.span);
         TokenRow {
             sentence_id: self.sentence_id(token.sentence),
             document_id: &self.id,
             token_index: int32(at + 1),
             form: self.text(token.span),
+            lemma: token.lemma.as_deref(),
+            upos: token.upos,
+            head: token.head.map(|head| int32(head as usize)),
+            deprel: token.relation,
+            entity: None,
             space_after: true,
+            start_char,
+            end_char,
+            start_byte,
+            end_byte,
+        }
+    }
+
+    /// The rows of the names.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = EntityRow<'_>> {
+        let mentions = self.document.annotations.entities.iter().enumerate();
+        mentions.map(|(index, mention)| self.entity(index, mention))
+    }
+
+    fn entity(&self, index: usize, mention: &Mention) -> EntityRow<'_> {
+        let Offsets { start_char, end_char, start_byte, end_byte } = self.offsets(mention.span);
+        EntityRow {
+            mention_id: self.annotation_id('m', index),
+            document_id: &self.id,
+            sentence_id: self.sentence_id(mention.sentence),
+            r#type: mention.kind,
+            text: self.text(mention.span),
+            confidence: mention.confidence,
             start_char,
             end_char,
             start_byte,
@@ -273,6 +305,20 @@ impl<'d> Rows<'d> {
             start_byte: int32(span.start()),
             end_byte: int32(span.end()),
         }
+    }
+}
+
+/// The part that the token at `span` has in a name; the `mentions` that end before it are dropped.
+fn entity_tag(span: Span, mentions: &mut &[Mention]) -> EntityTag {
+    while let [first, rest @ ..] = *mentions
+        && first.span.end() <= span.start()
+    {
+        *mentions = rest;
+    }
+    match mentions.first() {
+        Some(mention) if mention.span.start() == span.start() => EntityTag::begin(mention.kind),
+        Some(mention) if mention.span.contains(span) => EntityTag::inside(mention.kind),
+        _ => EntityTag::Outside,
     }
 }
 

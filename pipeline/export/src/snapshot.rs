@@ -7,7 +7,8 @@ use std::path::Path;
 
 use schema::table::{Row, Table};
 use schema::tables::{
-    AttributionRow, ContentRow, DocumentRow, QuantityRow, RejectRow, SentenceRow, TimeRow, TokenRow,
+    AttributionRow, ContentRow, DocumentRow, EntityRow, QuantityRow, RejectRow, SentenceRow, TimeRow,
+    TokenRow,
 };
 use schema::{Document, Rejection};
 
@@ -29,6 +30,7 @@ struct TableFiles {
     documents: Option<TableFile>,
     sentences: Option<TableFile>,
     tokens: Option<TableFile>,
+    entities: Option<TableFile>,
     attributions: Option<TableFile>,
     contents: Option<TableFile>,
     times: Option<TableFile>,
@@ -53,6 +55,7 @@ impl Snapshot {
             documents: open(DocumentRow::TABLE)?,
             sentences: open(SentenceRow::TABLE)?,
             tokens: open(TokenRow::TABLE)?,
+            entities: open(EntityRow::TABLE)?,
             attributions: open(AttributionRow::TABLE)?,
             contents: open(ContentRow::TABLE)?,
             times: open(TimeRow::TABLE)?,
@@ -73,6 +76,7 @@ impl Snapshot {
         push_all(&mut tables.documents, || std::iter::once(rows.document()))?;
         push_all(&mut tables.sentences, || rows.sentences())?;
         push_all(&mut tables.tokens, || rows.tokens())?;
+        push_all(&mut tables.entities, || rows.entities())?;
         push_all(&mut tables.attributions, || rows.attributions())?;
         push_all(&mut tables.contents, || rows.contents())?;
         push_all(&mut tables.times, || rows.times())?;
@@ -90,6 +94,12 @@ impl Snapshot {
         push_all(&mut self.tables.rejects, || std::iter::once(rows::reject(rejection)))?;
         self.tally.reject(rejection);
         Ok(())
+    }
+
+    /// The hidden folder in which the snapshot grows; it goes when the run fails. What a run leaves in it becomes part
+    /// of the dataset.
+    pub fn folder(&self) -> &Path {
+        self.staging.folder()
     }
 
     /// What has been added so far.
@@ -120,6 +130,7 @@ impl TableFiles {
             self.documents,
             self.sentences,
             self.tokens,
+            self.entities,
             self.attributions,
             self.contents,
             self.times,

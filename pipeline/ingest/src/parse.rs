@@ -3,6 +3,7 @@
 //! Answers for: choosing the format's path, and the article's frame: identity, encoding, sidecar, the refusal of
 //! what holds no text. Leaves to others: each format's content.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -134,7 +135,7 @@ fn article(source: &Source, options: &Options, content: Content) -> Result<Artic
         locator: source.locator.clone(),
         sha256: identity::sha256(&source.bytes),
         format: source.format,
-        encoding,
+        encoding: Cow::Borrowed(encoding),
         metadata,
         text: draft.text,
         blocks: draft.blocks,

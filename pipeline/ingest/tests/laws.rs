@@ -146,7 +146,7 @@ fn single_byte_text_is_located() {
     let text = "Yang\u{131}n akşam s\u{F6}nd\u{FC}r\u{FC}ld\u{FC}, dedi belediye başkanı açıklamasında dün.";
     let (bytes, encoding, _) = encoding_rs::WINDOWS_1254.encode(text);
     let article = articles("a.txt", &bytes).remove(0);
-    assert_eq!((article.encoding, article.text.as_str()), (encoding.name(), text));
+    assert_eq!((&*article.encoding, article.text.as_str()), (encoding.name(), text));
     let at = text.find("dedi").expect("it is there");
     let located = article.source_map.locate(Span::new(at, at + 4)).expect("proven");
     assert_eq!(&bytes[located.range()], b"dedi");

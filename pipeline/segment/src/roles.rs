@@ -15,6 +15,9 @@ mod head;
 mod line;
 mod markup;
 mod phrases;
+mod post;
+mod record;
+mod recurring;
 mod repetition;
 mod sentence;
 mod subheading;
@@ -23,8 +26,11 @@ mod teaser;
 use schema::Article;
 use schema::labels::{Layout, Role};
 
+use crate::recurrence::Recurring;
 use line::Line;
+use phrases::Sign;
 
+pub(crate) use line::fold;
 pub(crate) use sentence::of_sentences;
 
 /// An article's lines and the role of each; `None` where no rule has claimed it yet.
@@ -65,11 +71,14 @@ impl<'t> Page<'t> {
 }
 
 /// The article's lines with a role for every block.
-pub(crate) fn of_blocks(article: &Article) -> Page<'_> {
+pub(crate) fn of_blocks<'t>(article: &'t Article, recurring: &Recurring) -> Page<'t> {
     let mut page = Page::new(article);
     gallery::mark(&mut page);
+    record::mark(&mut page);
     head::mark(&mut page, article.metadata.headline.as_deref());
+    recurring::mark(&mut page, article, recurring);
     repetition::mark(&mut page);
+    repetition::mark_deck(&mut page);
     caption::mark_neighbours(&mut page);
     caption::mark_credits(&mut page);
     teaser::mark_strewn(&mut page);
@@ -91,6 +100,7 @@ fn of_line(line: &Line<'_>) -> Option<Role> {
         _ => {}
     }
     markup::role(line)
+        .or_else(|| post::is_embedded(&line.key, line.words).then_some(Role::Embed))
         .or_else(|| furniture::role(line))
         .or_else(|| caption::role(line))
         .or_else(|| of_layout(line.layout))
@@ -113,5 +123,6 @@ fn is_item(line: &Line<'_>) -> bool {
     let behind = line.text.trim_start_matches(['•', '*', '-', '·', '‣', '▪', '○', '●']);
     let marks = line.text.chars().count() - behind.chars().count();
     let is_marked = marks == 1 && !(line.text.starts_with('*') && behind.starts_with(char::is_alphanumeric));
-    is_marked && line.is_plain() && behind.trim_start().starts_with(char::is_alphanumeric)
+    let is_free = line.is_plain() && !line.signs.has(Sign::Byline);
+    is_marked && is_free && behind.trim_start().starts_with(char::is_alphanumeric)
 }

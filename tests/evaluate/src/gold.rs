@@ -49,13 +49,12 @@ impl Gold {
 
     /// The rows of the JSON Lines file at `path`.
     pub(crate) fn rows<R: DeserializeOwned>(&self, path: &str) -> anyhow::Result<Vec<R>> {
-        let full = self.path(path);
-        let text = read(&full)?;
-        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-        let rows = lines.map(|(at, line)| {
-            serde_json::from_str(line).with_context(|| format!("`{}` line {}", full.display(), at + 1))
-        });
-        rows.collect()
+        rows(&self.path(path))
+    }
+
+    /// The text of the file at `path`.
+    pub(crate) fn text(&self, path: &str) -> anyhow::Result<String> {
+        read(&self.path(path))
     }
 
     /// The files below `folder` whose names end in `ending`, in the order of their paths.
@@ -65,6 +64,16 @@ impl Gold {
         found.sort_unstable();
         Ok(found)
     }
+}
+
+/// The rows of the JSON Lines file at `path`, which is whole.
+pub(crate) fn rows<R: DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<R>> {
+    let text = read(path)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let rows = lines.map(|(at, line)| {
+        serde_json::from_str(line).with_context(|| format!("`{}` line {}", path.display(), at + 1))
+    });
+    rows.collect()
 }
 
 /// The JSON value in the file at `path`.

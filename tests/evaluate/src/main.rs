@@ -4,22 +4,26 @@
 //! and how (`measure` lists it, `measures` holds a file for each), and for deciding anything about the texts: the
 //! stages are called through their public entries.
 //!
-//! In reading order: `measure`; the measures; the arithmetic they share: `counts`, `bootstrap`, `boundaries`,
-//! `words`, `shingles`, `alignment`, `confusion`; what they read: `gold`, `page`; what becomes of
-//! them: `report`, `cases`.
+//! In reading order: `measure`; the measures; the arithmetic they share: `counts`, `accuracy`, `bootstrap`,
+//! `boundaries`, `words`, `shingles`, `alignment`, `confusion`, `named`; what they read: `gold`, `page`, `conll`,
+//! `treebank`; what becomes of them: `report`, `cases`.
 
+mod accuracy;
 mod alignment;
 mod bootstrap;
 mod boundaries;
 mod cases;
 mod confusion;
+mod conll;
 mod counts;
 mod gold;
 mod measure;
 mod measures;
+mod named;
 mod page;
 mod report;
 mod shingles;
+mod treebank;
 mod words;
 
 use std::fs;

@@ -6,11 +6,20 @@
 use crate::bootstrap::Interval;
 use crate::cases::Case;
 use crate::gold::Gold;
-use crate::measures::{language, main_text, roles, sentences};
+use crate::measures::{language, lemmas, main_text, names, roles, sentences, tags, tokens, trees};
 
 /// Every measure, in the order of the report.
-pub(crate) const ALL: &[Measure] =
-    &[sentences::MEASURE, main_text::MEASURE, roles::MEASURE, language::MEASURE];
+pub(crate) const ALL: &[Measure] = &[
+    sentences::MEASURE,
+    main_text::MEASURE,
+    roles::MEASURE,
+    language::MEASURE,
+    tokens::MEASURE,
+    tags::MEASURE,
+    lemmas::MEASURE,
+    trees::MEASURE,
+    names::MEASURE,
+];
 
 /// Something that is measured on gold.
 #[derive(Debug)]

@@ -23,6 +23,21 @@ const BODY: &str = "The old mill in Orby burned down on Monday night, and nobody
 
 const TWO_SENTENCES: &str = r#"{"id": "GUM_news_mill", "text": "The mill burned. Nobody was hurt.", "sentences": [[0, 16], [17, 33]]}"#;
 
+/// A document of a treebank with one sentence.
+const TREEBANK: &str = "\
+# newdoc id = mill
+# newpar id = p1
+# text = The mill burned.
+1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_
+2\tmill\tmill\tNOUN\t_\t_\t3\tnsubj\t_\t_
+3\tburned\tburn\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_
+";
+
+/// The same sentence, and a name, in the form of CoNLL-2003.
+const NAMES: &str =
+    "-DOCSTART-\t-\t-\t-\tO\n\nThe\t-\t-\t-\tO\nmill\t-\t-\t-\tO\nin\t-\t-\t-\tO\nOrby\t-\t-\t-\tB-LOC\n";
+
 fn evaluate(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_evaluate"))
         .args(args)
@@ -62,7 +77,21 @@ fn gold() -> TempDir {
         [{{"headline": [], "paragraphs": ["{paragraphs}"]}}]}}}}}}"#
     );
     put(root, "roles/fundus/xx/Herald.json", truth.as_bytes());
+    put_words(root);
     folder
+}
+
+/// The sets of words and names.
+fn put_words(root: &Path) {
+    for set in ["ewt_dev", "gum_dev"] {
+        put(root, &format!("tokens/{set}.conllu"), TREEBANK.as_bytes());
+    }
+    put(root, "entities/cleanconll_dev.iob2", NAMES.as_bytes());
+    put(root, "entities/uner_ewt_dev.iob2", b"# newdoc id = mill\n1\tOrby\tB-LOC\t-\t-\n");
+    let document = r#"{"_id": "d", "sourceName": "Herald", "text": "The mill in Orby burned."}"#;
+    let entity = r#"{"documentId": "d", "begin": 12, "end": 16, "type": "Location", "confidence": 1}"#;
+    put(root, "entities/re3d/herald/documents.json", document.as_bytes());
+    put(root, "entities/re3d/herald/entities.json", entity.as_bytes());
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -86,6 +115,9 @@ fn the_report_has_the_same_bytes_every_time() {
         "| fundus, headline | 1 page | 1.000 | 1.000 | 1.000 |",
         "| English | 1 sentence | 1.000 | – | ≥ 0.995 | yes |",
         "| mean over 1 language | 1 sentence | 1.000 |",
+        "| ewt_dev | 1 document, 4 words | 1.000 | 1.000 | 1.000 | – | ≥ 0.99 | yes |",
+        "| gum_dev, UAS | 1 document, 4 words |",
+        "| re3d | 1 document, 1 names |",
     ] {
         let mended = reports[0].replace(" page, 15 characters", " page");
         assert!(mended.contains(line), "`{line}` is not in:\n{}", reports[0]);
@@ -141,6 +173,9 @@ fn the_list_of_measures_is_closed() {
     let outcome = evaluate(&[".", "--only", "poetry"]);
     assert_eq!(outcome.status.code(), Some(2));
     let shown = text(&outcome.stderr);
-    assert!(shown.contains("sentences, main-text, roles, language"), "{shown}");
+    assert!(
+        shown.contains("sentences, main-text, roles, language, tokens, tags, lemmas, trees, names"),
+        "{shown}"
+    );
     assert!(text(&evaluate(&["--help"]).stdout).contains("--errors 20"));
 }

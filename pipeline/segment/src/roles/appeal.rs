@@ -258,6 +258,11 @@ pub(super) fn is_dense(key: &str) -> bool {
     density.work > 0 && density.address + density.gift > 0 && density.sum() * DENSE >= words
 }
 
+/// Whether the folded text addresses the reader, outside quotation marks.
+pub(super) fn addresses(key: &str) -> bool {
+    !key.contains('"') && Density::of(key).address > 0
+}
+
 /// Whether the outlet speaks of itself to the reader, outside quotation marks.
 fn speaks_for_outlet(key: &str) -> bool {
     let mut words = key.split(|c: char| !c.is_alphanumeric());

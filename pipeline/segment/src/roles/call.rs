@@ -27,13 +27,28 @@ static CALLS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     })
 });
 
-/// Whether the line begins with an imperative of media and names the outlet or a place of its.
+/// What is waiting at the place that a call names.
+const OFFERS: [&str; 7] = [
+    " for the latest",
+    " for updates",
+    " for more",
+    " for details",
+    " for the details",
+    " for continuing",
+    " as this story",
+];
+
+/// Whether the line is a call.
 pub(super) fn is_call(line: &Line<'_>) -> bool {
-    if !line.is_plain() || !WORDS.contains(&line.words) || line.key.contains('"') || appeal::tells(&line.key)
-    {
+    line.is_plain() && is_call_text(&line.key, line.ends_sentence())
+}
+
+/// Whether the folded text begins with an imperative of media and names the outlet, a place of its or what it offers.
+pub(super) fn is_call_text(key: &str, ends_sentence: bool) -> bool {
+    if !WORDS.contains(&key.split_whitespace().count()) || key.contains('"') || appeal::tells(key) {
         return false;
     }
-    let mut words = line.key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let begins = words.next().is_some_and(|word| CALLS.get(word) == Some(Part::Verb));
     let mut names_outlet = false;
     let mut names_place = false;
@@ -43,5 +58,7 @@ pub(super) fn is_call(line: &Line<'_>) -> bool {
         names_place |= CALLS.get(word) == Some(Part::Place);
         ends_in_updates = word == "updates";
     }
-    begins && (names_outlet || ends_in_updates || (names_place && !line.ends_sentence()))
+    let names_offer = OFFERS.iter().any(|offer| key.contains(offer));
+    let names_any = names_outlet || ends_in_updates || (names_offer && !key.starts_with("see "));
+    begins && (names_any || (names_place && !ends_sentence))
 }

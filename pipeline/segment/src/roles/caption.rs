@@ -6,6 +6,7 @@
 use schema::labels::{Layout, Role};
 
 use super::Page;
+use super::head;
 use super::line::Line;
 use super::phrases::Sign;
 
@@ -26,6 +27,12 @@ const LONGEST_TITLE: usize = 14;
 
 /// The role of a line that describes a picture or credits it.
 pub(super) fn role(line: &Line<'_>) -> Option<Role> {
+    if line.is_plain() && counts_images(&line.key) {
+        return Some(Role::Caption);
+    }
+    if line.is_plain() && is_name_of_maker(line.text) {
+        return Some(Role::Credit);
+    }
     if line.words > LONGEST_CAPTION || line.key.contains("reuters/ipsos") {
         return None;
     }
@@ -38,8 +45,51 @@ pub(super) fn role(line: &Line<'_>) -> Option<Role> {
         || has_day_dateline(line.text)
         || has_bar_credit(line.text)
         || has_date_behind(&line.key)
-        || has_bracket_credit(line.text);
+        || has_bracket_credit(line.text)
+        || (line.is_plain() && has_maker_behind(line.text));
     is_caption.then_some(Role::Caption)
+}
+
+/// Whether the text counts the pictures of a gallery: `Image 3 of 12`.
+fn counts_images(key: &str) -> bool {
+    let mut rest = key;
+    while let Some((_, behind)) = rest.split_once("image ") {
+        let mut words = behind.split_whitespace();
+        let is_number = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+        if is_number && words.next() == Some("of") {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// Whether the text is nothing but the name of a maker.
+pub(super) fn is_name_of_maker(text: &str) -> bool {
+    is_bracketed_name(text) || is_maker(text)
+}
+
+/// Whether the text is a few names in brackets and nothing else.
+fn is_bracketed_name(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inside.is_some_and(|name| {
+        let is_part = |word: &str| !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        name.split_whitespace().count() < 6
+            && !name.contains(['(', '.'])
+            && name.split_whitespace().all(is_part)
+    })
+}
+
+/// Whether the text is a maker and an outlet: `Ilse Brandt/The Courier`.
+fn is_maker(text: &str) -> bool {
+    let text = text.strip_suffix(']').and_then(|rest| rest.rsplit_once(" [")).map_or(text, |(rest, _)| rest);
+    let Some((maker, outlet)) = text.split_once('/') else { return false };
+    let is_outlet = |word: &str| word.starts_with(char::is_uppercase);
+    let words = outlet.split_whitespace().count();
+    head::is_name_text(maker.trim())
+        && (1..5).contains(&words)
+        && outlet.split_whitespace().all(is_outlet)
+        && !outlet.ends_with(['.', ':', '?', '!'])
 }
 
 /// Whether the line begins as agencies begin captions: `ANKARA, TURKEY - OCTOBER 10: People ...`.
@@ -70,7 +120,15 @@ fn has_bracket_credit(text: &str) -> bool {
             && credit.split_whitespace().count() < 6
             && !credit.ends_with('.')
             && credit.split_whitespace().all(is_name)
+            && !head::consists_of_date(&credit.to_lowercase())
     })
+}
+
+/// Whether a maker in capitals and an outlet stand behind the last full stop: `... at dawn. ILSE BRANDT / STAFF`.
+fn has_maker_behind(text: &str) -> bool {
+    let Some((_, maker)) = text.rsplit_once(". ") else { return false };
+    let name = maker.split('/').next().unwrap_or_default();
+    is_maker(maker) && !name.contains(char::is_lowercase)
 }
 
 /// Whether a credit stands behind a bar at the end: `... in the 3200 block. | Network Video`.
@@ -115,7 +173,7 @@ fn is_title(line: &Line<'_>) -> bool {
 }
 
 /// Whether the line is an unfinished sentence behind a short label: `Still waiting: Families gather at the quay`.
-fn is_labelled(line: &Line<'_>) -> bool {
+pub(super) fn is_labelled(line: &Line<'_>) -> bool {
     let Some((label, sentence)) = line.text.split_once(": ") else { return false };
     let is_label = label.split_whitespace().count() < 5 && label.contains(char::is_lowercase);
     let is_sentence = sentence.starts_with(char::is_uppercase) && line.words >= LABELLED;

@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
-use schema::labels::Role;
+use schema::labels::{Layout, Role};
 
 use super::Page;
+use super::caption;
 use super::line::{self, Line};
 use super::phrases::{Sign, Signs};
 use crate::boundaries;
@@ -26,6 +27,14 @@ const DECK: std::ops::RangeInclusive<usize> = 4..=50;
 const LONGEST_BYLINE: usize = 24;
 const LONGEST_ACKNOWLEDGEMENT: usize = 45;
 const LONGEST_DATE: usize = 14;
+
+/// The most words of a place on a line of its own, and how far into a line, in bytes, one may reach.
+const LONGEST_PLACE: usize = 7;
+const LONGEST_DATELINE: usize = 60;
+
+/// The fewest letters of a word that says what a deck is about, and one in how many must stand in the article too.
+const TELLING: usize = 6;
+const SHARED: usize = 4;
 
 /// How much of a headline, in bytes, must stand again for a line to repeat it.
 const SHORTEST_REPEAT: usize = 20;
@@ -55,6 +64,7 @@ pub(super) fn mark(page: &mut Page<'_>, stated: Option<&str>) {
             None => {}
         }
     }
+    mark_foreign(page);
 }
 
 /// Marks the first line and its repetition right behind it as the headline, whatever word leads them.
@@ -85,10 +95,24 @@ fn mark_labels(page: &mut Page<'_>) {
             page.roles[at] = if is_byline(line) {
                 Some(Role::Byline)
             } else {
-                (is_date(line) && (in_head || line.signs.has(Sign::Date))).then_some(Role::Dateline)
+                let is_stamp = is_date(line) && (in_head || line.signs.has(Sign::Date));
+                (is_stamp || heads_text(page, at)).then_some(Role::Dateline)
             };
         }
     }
+}
+
+/// Whether the line is a place and a dash, and the text that they belong before stands on the next.
+fn heads_text(page: &Page<'_>, at: usize) -> bool {
+    let Some(place) = page.lines[at].text.strip_suffix(['-', '–', '—']) else { return false };
+    let is_part = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '(' || is_dash(c));
+    let first = place.split_whitespace().next().unwrap_or_default();
+    let is_place = first.len() > 2 && (!first.contains(char::is_lowercase) || place.contains(','));
+    at + 1 < page.lines.len()
+        && page.is_open_prose(at + 1)
+        && is_place
+        && page.lines[at].words <= LONGEST_PLACE
+        && place.split_whitespace().all(is_part)
 }
 
 /// The role of an open line of the head, given the place of the headline where it was seen.
@@ -107,16 +131,57 @@ fn head_role(page: &Page<'_>, at: usize, headline: Option<usize>, stated: Option
         return Some(Role::Headline);
     }
     let goes_on = at <= first + 3 || page.roles[at - 1] == Some(Role::Deck);
-    let is_deck = goes_on && DECK.contains(&line.words) && is_unfinished(line);
+    let is_deck = goes_on && DECK.contains(&line.words) && is_unfinished(line) && !opens_text(line.text);
+    if is_deck && page.roles[at - 1] == Some(Role::Deck) && caption::is_labelled(line) {
+        return Some(Role::Caption);
+    }
     if is_name(line) && at <= first + 3 {
         return Some(if is_told_of(page, at) { Role::Caption } else { Role::Byline });
     }
     (is_deck && has_text_behind(page, at)).then_some(Role::Deck)
 }
 
+/// Whether the text opens with a dateline: `NORVALE, Est. (NB) — `.
+fn opens_text(text: &str) -> bool {
+    let Some(end) = [" — ", " – ", " - ", " -- "].iter().filter_map(|dash| text.find(dash)).min() else {
+        return false;
+    };
+    let place = &text[..end];
+    let first = place.split([' ', ',']).next().unwrap_or_default();
+    let is_capital = first.len() > 2 && first.chars().all(char::is_uppercase);
+    is_capital && end <= LONGEST_DATELINE && place.contains([',', '('])
+}
+
+/// Marks several decks that have hardly a word in common with the article as titles of other articles.
+fn mark_foreign(page: &mut Page<'_>) {
+    let decks: Vec<usize> = (0..page.lines.len().min(LONGEST_HEAD))
+        .filter(|&at| page.roles[at] == Some(Role::Deck) && page.lines[at].layout == Layout::Line)
+        .collect();
+    let foreign: Vec<usize> = decks.iter().copied().filter(|&at| is_foreign(page, at)).collect();
+    let [first, .., last] = foreign[..] else { return };
+    for at in decks.into_iter().filter(|at| (first..=last).contains(at)) {
+        page.roles[at] = Some(Role::Promo);
+    }
+}
+
+/// Whether hardly any of the line's longer words stands in the article's prose or headline.
+fn is_foreign(page: &Page<'_>, at: usize) -> bool {
+    let stands = |word: &str| {
+        (0..page.lines.len()).any(|other| {
+            let is_article = page.is_open_prose(other) || page.roles[other] == Some(Role::Headline);
+            is_article && page.lines[other].key.contains(word)
+        })
+    };
+    let words = page.lines[at].key.split(|c: char| !c.is_alphanumeric());
+    let telling: Vec<&str> = words.filter(|word| word.chars().count() >= TELLING).collect();
+    telling.len() >= SHARED && telling.iter().filter(|word| stands(word)).count() * SHARED < telling.len()
+}
+
 /// Whether the text tells of the one whose name the line is, so that a picture shows them.
 fn is_told_of(page: &Page<'_>, at: usize) -> bool {
-    let last = page.lines[at].key.rsplit(' ').next().unwrap_or_default();
+    const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "v"];
+    let mut words = page.lines[at].key.rsplit(' ').map(|word| word.trim_end_matches(['.', ',']));
+    let last = words.find(|word| !SUFFIXES.contains(word)).unwrap_or_default();
     let holds = |line: &Line<'_>| {
         line.key.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|word| word == last)
     };
@@ -145,9 +210,12 @@ fn has_text_behind(page: &Page<'_>, at: usize) -> bool {
     (at + 1..page.lines.len()).any(|behind| page.is_open_prose(behind))
 }
 
-/// Whether one of the texts repeats the other, or its beginning, cut off or not.
-fn is_same(one: &str, other: &str) -> bool {
-    let [one, other] = [one, other].map(|text| text.trim_end_matches(['.', '…', ' ']));
+/// Whether one of the texts repeats the other, or its beginning, cut off or not, the site's name aside.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| {
+        let title = text.split_once("... - ").map_or(text, |(title, _)| title);
+        title.trim_end_matches(['.', '…', ' '])
+    });
     let shorter = one.len().min(other.len());
     shorter >= SHORTEST_REPEAT && one.as_bytes()[..shorter] == other.as_bytes()[..shorter]
         || (!one.is_empty() && one == other)
@@ -215,17 +283,33 @@ fn is_link(word: &str) -> bool {
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || matches!(
             bare,
-            "and" | "of" | "for" | "the" | "by" | "in" | "de" | "van" | "ve" | "at" | "to" | "on"
+            "and"
+                | "of"
+                | "for"
+                | "the"
+                | "by"
+                | "in"
+                | "de"
+                | "van"
+                | "ve"
+                | "at"
+                | "to"
+                | "on"
+                | "writer"
+                | "writers"
+                | "reporter"
+                | "reporters"
         )
 }
 
 /// Whether the line is a name and nothing else.
 fn is_name(line: &Line<'_>) -> bool {
-    (2..5).contains(&line.words) && is_name_text(line.text) && !line.is_capitals()
+    let ends_name = line.text.ends_with(|c: char| c.is_alphabetic() || c == '.');
+    (2..5).contains(&line.words) && is_name_text(line.text) && ends_name && !line.is_capitals()
 }
 
 /// Whether the text is two to four words that all begin in upper case.
-fn is_name_text(text: &str) -> bool {
+pub(super) fn is_name_text(text: &str) -> bool {
     let count = text.split_whitespace().count();
     let is_part = |word: &str| {
         word.starts_with(char::is_uppercase)
@@ -242,7 +326,7 @@ fn is_date(line: &Line<'_>) -> bool {
 }
 
 /// Whether every word belongs to a date.
-fn consists_of_date(key: &str) -> bool {
+pub(super) fn consists_of_date(key: &str) -> bool {
     let mut words =
         key.split([' ', ',', '|', '(', ')', '/', '-', '–', '—', ';', '@']).filter(|word| !word.is_empty());
     words.all(|word| {

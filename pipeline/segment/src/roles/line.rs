@@ -77,7 +77,7 @@ impl<'t> Line<'t> {
 const PROSE: usize = 7;
 
 /// The text in lower case, with straight quotation marks and plain spaces.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -2,7 +2,7 @@
 //!
 //! Answers for: a title that comes back is a caption, a cut one a link to
 //! another article; a quotation set apart that the text holds too is a pull
-//! quote. Leaves to others: repeated headlines, which the head claims, and repetition over the articles of an
+//! quote; prose under the headline that the text says again is the deck. Leaves to others: repeated headlines, which the head claims, and repetition over the articles of an
 //! outlet, which one article does not show.
 
 use std::collections::BTreeMap;
@@ -14,6 +14,10 @@ use super::line::Line;
 
 /// The fewest words of a line whose repetition says something.
 const SHORTEST: usize = 4;
+
+/// How many characters of the first prose must stand again for it to be the deck, and within how much prose.
+const OPENING: usize = 60;
+const SOON: usize = 4;
 
 /// The fewest words of a pull quote.
 const SHORTEST_QUOTE: usize = 5;
@@ -34,6 +38,20 @@ pub(super) fn mark(page: &mut Page<'_>) {
         if stands_elsewhere(page, at) {
             page.roles[at] = Some(Role::PullQuote);
         }
+    }
+}
+
+/// Marks the first prose behind the headline as the deck where the text soon says the same again.
+pub(super) fn mark_deck(page: &mut Page<'_>) {
+    let Some(first) = (0..page.lines.len()).find(|&at| page.is_open_prose(at)) else { return };
+    let has_headline = (0..first).any(|at| page.roles[at] == Some(Role::Headline));
+    let has_deck = (0..first).any(|at| page.roles[at] == Some(Role::Deck));
+    let opening: String = page.lines[first].key.chars().take(OPENING).collect();
+    let near = (first + 1..page.lines.len()).filter(|&at| page.is_open_prose(at)).take(SOON);
+    let is_said = |at: usize| page.lines[at].key.contains(&opening);
+    let is_whole = page.is_open_line(first) && opening.chars().count() == OPENING;
+    if has_headline && !has_deck && is_whole && near.into_iter().any(is_said) {
+        page.roles[first] = Some(Role::Deck);
     }
 }
 

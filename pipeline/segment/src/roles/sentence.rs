@@ -9,7 +9,7 @@ use schema::{Article, Sentence};
 use super::Page;
 use super::line::fold;
 use super::phrases::{self, Sign, Signs};
-use super::{appeal, furniture, head};
+use super::{appeal, call, caption, furniture, head, post};
 
 /// The fewest words of a sentence that leaves an appeal for the body.
 const SHORTEST_BODY: usize = 6;
@@ -19,6 +19,9 @@ const LONGEST_CREDIT: usize = 12;
 
 /// The most words of a sentence that is nothing but a date.
 const LONGEST_DATE: usize = 8;
+
+/// The most words of a sentence that says when an article was published and when it was changed.
+const LONGEST_STAMP: usize = 20;
 
 /// The most words of a sentence that one phrase makes an appeal or a notice.
 const LONGEST_APPEAL: usize = 60;
@@ -39,7 +42,9 @@ fn correct(article: &Article, page: &Page<'_>, run: &mut [Sentence]) {
     let at = run[0].block;
     let has_signs = !is_plain(page.lines[at].signs);
     match page.role(at) {
-        Role::Body | Role::ListItem if has_signs => peel(article, run),
+        Role::Body | Role::ListItem => peel(article, run),
+        Role::Headline | Role::Deck => part_head(article, page, run),
+        Role::Embed if post::is_embedded(&page.lines[at].key, page.lines[at].words) => {}
         Role::Promo | Role::Boilerplate | Role::Embed if has_signs => release(article, run),
         Role::Promo => release_glued(article, run),
         Role::Caption => credit(article, run),
@@ -62,11 +67,33 @@ fn is_plain(signs: Signs) -> bool {
 
 /// Takes the first and the last sentences that are no body out of a block of body.
 fn peel(article: &Article, run: &mut [Sentence]) {
-    let roles: Vec<Option<Role>> = run.iter().map(|sentence| outside(article, sentence)).collect();
-    let first = roles.iter().take_while(|role| role.is_some()).count();
-    let last = roles.iter().rev().take_while(|role| role.is_some()).count();
-    for at in (0..first).chain(roles.len() - last.min(roles.len() - first)..roles.len()) {
-        run[at].role = roles[at].unwrap_or(run[at].role);
+    let first = give_outside(article, run.iter_mut());
+    give_outside(article, run[first..].iter_mut().rev());
+}
+
+/// Gives these sentences their roles up to the first that is body, and tells how many had one.
+fn give_outside<'s>(article: &Article, sentences: impl Iterator<Item = &'s mut Sentence>) -> usize {
+    let mut given = 0;
+    for sentence in sentences {
+        let Some(role) = outside(article, sentence) else { break };
+        sentence.role = role;
+        given += 1;
+    }
+    given
+}
+
+/// Marks the sentences of a headline or a deck that repeat the headline or give the date of the article.
+fn part_head(article: &Article, page: &Page<'_>, run: &mut [Sentence]) {
+    let headline = (0..run[0].block).find(|&at| page.role(at) == Role::Headline);
+    for sentence in run {
+        let text = sentence.span.of(&article.text);
+        let key = fold(text);
+        let has_date = phrases::signs(&key).has(Sign::Date) && text.contains(|c: char| c.is_ascii_digit());
+        if headline.is_some_and(|at| head::is_same(&page.lines[at].key, &key)) {
+            sentence.role = Role::Headline;
+        } else if has_date && text.split_whitespace().count() <= LONGEST_STAMP {
+            sentence.role = Role::Dateline;
+        }
     }
 }
 
@@ -78,19 +105,25 @@ fn outside(article: &Article, sentence: &Sentence) -> Option<Role> {
     let words = text.split_whitespace().count();
     if words > LONGEST_APPEAL {
         None
-    } else if signs.has(Sign::Promo) {
+    } else if signs.has(Sign::Promo) || calls(text, &key) || furniture::is_gallery_title(text, &key) {
         Some(Role::Promo)
     } else if signs.has(Sign::Notice) || furniture::is_copyright(text, &key) {
         Some(Role::Boilerplate)
     } else if head::is_acknowledgement(signs, words) {
         Some(Role::Byline)
-    } else if signs.has(Sign::Embed) {
+    } else if signs.has(Sign::Embed) || post::is_signed(&key) {
         Some(Role::Embed)
     } else if signs.has(Sign::Date) && words <= LONGEST_DATE && text.contains(|c: char| c.is_ascii_digit()) {
         Some(Role::Dateline)
     } else {
         (signs.has(Sign::CreditStart) && words <= LONGEST_CREDIT).then_some(Role::Credit)
     }
+}
+
+/// Whether the sentence is a call or tells how to reach the author.
+fn calls(text: &str, key: &str) -> bool {
+    let is_quoted = text.starts_with(['\'', '‘']) || text.ends_with(['\'', '’']);
+    !is_quoted && (call::is_call_text(key, true) || furniture::is_contact_of_author(text, key))
 }
 
 /// What a sentence of an appeal reads as.
@@ -139,23 +172,13 @@ fn reading(article: &Article, sentence: &Sentence) -> Reading {
     if is_full { Reading::Body } else { Reading::Neutral }
 }
 
-/// Whether the text is a few names in brackets and nothing else.
-fn is_bracketed_name(text: &str) -> bool {
-    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    inside.is_some_and(|name| {
-        let is_part = |word: &str| !word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        name.split_whitespace().count() < 6
-            && !name.contains(['(', '.'])
-            && name.split_whitespace().all(is_part)
-    })
-}
-
 /// Marks the sentences of a caption that are nothing but a credit.
 fn credit(article: &Article, run: &mut [Sentence]) {
     for sentence in run {
         let text = sentence.span.of(&article.text);
         let is_short = text.split_whitespace().count() <= LONGEST_CREDIT;
-        if is_short && (phrases::signs(&fold(text)).has(Sign::CreditStart) || is_bracketed_name(text)) {
+        if is_short && (phrases::signs(&fold(text)).has(Sign::CreditStart) || caption::is_name_of_maker(text))
+        {
             sentence.role = Role::Credit;
         }
     }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use schema::labels::Role;
 
 use super::Page;
+use super::head;
 use super::line::Line;
 use super::phrases::Sign;
 use super::repetition::is_quoted;
@@ -14,6 +15,16 @@ use crate::lexicon::Lexicon;
 
 /// The most words of a heading.
 const LONGEST: usize = 9;
+
+/// The words of a title that is longer than a heading, and what only full sentences hold.
+const LONG: std::ops::RangeInclusive<usize> = 7..=16;
+const FULL: [&str; 26] = [
+    "a", "an", "and", "are", "had", "has", "have", "he", "her", "his", "i", "is", "it", "my", "said", "says",
+    "she", "that", "the", "their", "they", "told", "was", "we", "were", "you",
+];
+
+/// The most words of a heading that ends in a colon.
+const LABEL: usize = 4;
 
 /// The words of a question that heads a part of the text, and what it begins with.
 const QUESTION: std::ops::RangeInclusive<usize> = 3..=9;
@@ -64,6 +75,7 @@ pub(super) fn mark(page: &mut Page<'_>) {
             };
         }
     }
+    mark_long(page);
 }
 
 /// Marks several titles in a row as links to other articles, but items behind a colon as a list.
@@ -92,9 +104,45 @@ fn has_full_stops(page: &Page<'_>) -> bool {
 
 /// Whether the line is short, begins as a title does and ends in no stop.
 fn is_short_title(line: &Line<'_>) -> bool {
-    let is_update = line.key.contains("update") && line.text.ends_with(':');
-    let is_open = line.text.ends_with([':', ',', ';', '-', '–', '—']) && !is_update;
+    let is_open = line.text.ends_with([':', ',', ';', '-', '–', '—']) && !is_label(line);
     line.words <= LONGEST && !line.ends_sentence() && !is_open && !line.text.ends_with('…')
+}
+
+/// Whether the line ends in a colon as the heading of a report that grew with the day, or of a part, does.
+fn is_label(line: &Line<'_>) -> bool {
+    const STATES: [&str; 6] = ["original", "initial", "earlier", "previous", "first", "latest"];
+    let states = || line.key.split(|c: char| !c.is_alphanumeric()).any(|word| STATES.contains(&word));
+    let is_short = line.words <= LABEL;
+    line.text.ends_with(':')
+        && (line.key.contains("update")
+            || (is_short && (states() || line.is_capitals()))
+            || head::consists_of_date(&line.key))
+}
+
+/// Marks longer lines that read as titles, between blocks of prose: headings where the page has others, else links.
+fn mark_long(page: &mut Page<'_>) {
+    let is_heading = |at: &usize| page.roles[*at] == Some(Role::Subheading);
+    let has_headings = (0..page.lines.len()).filter(is_heading).count() > 1;
+    for at in 1..page.lines.len() {
+        if page.is_open_line(at) && is_long_title(page, at) {
+            page.roles[at] = Some(if has_headings { Role::Subheading } else { Role::Promo });
+        }
+    }
+}
+
+/// Whether the line has the words of a title, more than a heading has, and stands between blocks of prose.
+fn is_long_title(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    let is_full = line.key.split(|c: char| !c.is_alphanumeric()).any(|word| FULL.contains(&word));
+    let is_led_to = page.lines[at - 1].text.ends_with([':', ',']);
+    LONG.contains(&line.words)
+        && !is_full
+        && !is_unstopped_sentence(line)
+        && !is_led_to
+        && !line.ends_sentence()
+        && !line.text.ends_with([':', ',', ';', '-', '–', '—', '…', '"', '”'])
+        && (0..at).any(|before| page.is_open_prose(before))
+        && heads_prose(page, at)
 }
 
 /// Whether the line is a question that nobody in the text asks, alone between blocks of prose.
@@ -147,7 +195,10 @@ fn is_body_quotation(line: &Line<'_>) -> bool {
 /// Whether the line describes a picture: no capital at all, `This is`, or a noun with a participle behind it.
 fn describes_picture(line: &Line<'_>) -> bool {
     let is_alternative_text = line.words > 2 && !line.text.contains(char::is_uppercase);
-    is_alternative_text || line.key.starts_with("this is ") || has_participle(line)
+    let names_sides = ["(left)", "(right)", "(center)", "(centre)", "(l)", "(r)"]
+        .iter()
+        .any(|side| line.key.contains(side));
+    is_alternative_text || names_sides || line.key.starts_with("this is ") || has_participle(line)
 }
 
 /// Whether a participle follows a noun: `Police securing the area`, but not `Man is seeking work`.

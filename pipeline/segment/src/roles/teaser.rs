@@ -14,6 +14,10 @@ const TITLE: usize = 8;
 /// The words of an item.
 const ITEM: std::ops::RangeInclusive<usize> = 4..=24;
 
+/// Titles of lists as they stand behind a full stop.
+const TITLES: [&str; 4] =
+    [". Related Articles ", ". Related Coverage ", ". Related Headlines ", ". Related Stories "];
+
 /// The most items of a list.
 const LONGEST: usize = 12;
 
@@ -56,7 +60,7 @@ fn is_title_case(text: &str) -> bool {
 /// Marks the items of every list behind a title that is promo.
 pub(super) fn mark(page: &mut Page<'_>) {
     for title in 0..page.lines.len() {
-        if is_title(page, title) {
+        if is_title(page, title) || ends_in_title(page, title) {
             let items = title + 1..page.lines.len().min(title + 1 + LONGEST);
             let last = items.clone().take_while(|&at| is_item(page, at)).last();
             if let Some(last) = last {
@@ -69,8 +73,7 @@ pub(super) fn mark(page: &mut Page<'_>) {
 /// Whether the line announces other articles and does not name one itself.
 fn is_title(page: &Page<'_>, at: usize) -> bool {
     let line = &page.lines[at];
-    let opens =
-        ["more ", "read more", "related", "see also", "also read", "recommended", "don't miss", "most "];
+    let opens = ["more ", "read more", "related", "see also", "also", "recommended", "don't miss", "most "];
     page.roles[at] == Some(Role::Promo)
         && line.words <= TITLE
         && !line.ends_sentence()
@@ -78,12 +81,20 @@ fn is_title(page: &Page<'_>, at: usize) -> bool {
         && line.key.split_once(": ").is_none()
 }
 
+/// Whether a lost line break joined the title of a list and its first item to the end of a paragraph.
+fn ends_in_title(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    let title = TITLES.iter().filter_map(|title| line.text.rfind(title)).max();
+    let behind = title.map(|start| line.text[start..].split_whitespace().count());
+    page.is_open_line(at) && !line.ends_sentence() && behind.is_some_and(|words| words <= *ITEM.end())
+}
+
 /// Whether the line is the title of an article, or an item of a list that is none of the text's.
 fn is_item(page: &Page<'_>, at: usize) -> bool {
     let line = &page.lines[at];
     match page.roles[at] {
         Some(Role::ListItem) => line.words <= *ITEM.end(),
-        Some(Role::Subheading) | None if line.layout == Layout::Line => {
+        Some(Role::Subheading | Role::Deck | Role::Caption) | None if line.layout == Layout::Line => {
             ITEM.contains(&line.words) && !line.ends_sentence() && !line.text.ends_with(':')
         }
         Some(Role::Promo) => true,
