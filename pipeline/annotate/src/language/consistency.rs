@@ -11,7 +11,7 @@ use schema::labels::EntityType;
 use super::{Name, Reading, gazetteer};
 
 /// How much surer a document must be of another type for a name to change its own.
-const MARGIN: f32 = 2.0;
+const MARGIN: f32 = 1.2;
 
 /// How sure a name must be that lends its parts.
 const SURE: f32 = 0.6;
