@@ -13,6 +13,7 @@ use std::path::Path;
 
 use annotate::lemmas::model::Model;
 
+use crate::genre::is_open;
 use words::Word;
 
 /// The lemmas of a treebank.
@@ -44,9 +45,6 @@ const SCORED: &[Set] = &[
     Set { name: "GUM dev", file: "tokens/gum_dev.conllu", source: GUM },
 ];
 
-/// The genres of GUM whose text is for non-commercial use.
-const NON_COMMERCIAL: [&str; 5] = ["essay", "fiction", "letter", "podcast", "whow"];
-
 /// The model learnt from the sets in the folder `gold`, and its card.
 pub(crate) fn make(gold: &Path) -> anyhow::Result<(Vec<u8>, String)> {
     let learnt = read(gold, LEARNT, is_open)?;
@@ -61,24 +59,12 @@ fn read(gold: &Path, sets: &'static [Set], holds: fn(&str) -> bool) -> anyhow::R
     sets.iter().map(|set| Ok((set, words::read(&gold.join(set.file), holds)?))).collect()
 }
 
-/// Whether a document may be learnt from.
-fn is_open(document: &str) -> bool {
-    let genre = document.strip_prefix("GUM_").and_then(|name| name.split('_').next());
-    !genre.is_some_and(|genre| NON_COMMERCIAL.contains(&genre))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LEARNT, SCORED, is_open};
+    use super::{LEARNT, SCORED};
 
     #[test]
     fn nothing_that_is_scored_is_learnt() {
         assert!(LEARNT.iter().all(|set| SCORED.iter().all(|scored| scored.file != set.file)));
-    }
-
-    #[test]
-    fn genres_for_non_commercial_use_are_left_out() {
-        assert!(!is_open("GUM_fiction_mill") && !is_open("GUM_whow_mill"));
-        assert!(is_open("GUM_news_mill") && is_open("weblog-letter_1"));
     }
 }

@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::entities::{self, Scheme};
+use crate::genre::is_open;
 use crate::silver::Silver;
 use crate::treebank::{self, Document};
 
@@ -32,9 +33,6 @@ enum Form {
 
 const EWT: &str = "Universal Dependencies English EWT (Silveira et al. 2014), CC BY-SA 4.0";
 const GUM: &str = "Universal Dependencies English GUM (Zeldes 2017), CC BY 4.0 or CC BY-SA 4.0 by genre";
-
-/// The genres of GUM whose text is for non-commercial use.
-const NON_COMMERCIAL: [&str; 5] = ["essay", "fiction", "letter", "podcast", "whow"];
 
 const WIKIGOLD: Scheme = Scheme { columns: (0, Some(1)), marks_others: true };
 const WNUT: Scheme = Scheme { columns: (0, Some(1)), marks_others: false };
@@ -126,25 +124,14 @@ impl Lesson {
     }
 }
 
-/// Whether a document may be learnt from: all but those of GUM's genres for non-commercial use.
-fn is_open(name: &str) -> bool {
-    !(name.starts_with("GUM_") && name.split('_').nth(1).is_some_and(|genre| NON_COMMERCIAL.contains(&genre)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LEARNT, SCORED, is_open};
+    use super::{LEARNT, SCORED};
 
     #[test]
     fn nothing_that_is_scored_is_learnt() {
         for lesson in LEARNT {
             assert!(SCORED.iter().all(|scored| scored.file != lesson.file), "{}", lesson.name);
         }
-    }
-
-    #[test]
-    fn genres_for_non_commercial_use_are_left_out() {
-        assert!(!is_open("GUM_fiction_mill") && !is_open("GUM_whow_mill"));
-        assert!(is_open("GUM_news_mill") && is_open("answers-20090605110235AAALlCt_ans"));
     }
 }

@@ -8,6 +8,7 @@
 mod card;
 mod document;
 mod entities;
+mod genre;
 mod language_card;
 mod learner;
 mod lemmas;

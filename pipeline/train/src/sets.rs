@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use serde::Deserialize;
 
 use crate::document::Paragraph;
+use crate::genre::is_open;
 
 /// Documents of one origin.
 #[derive(Debug)]
@@ -39,9 +40,6 @@ enum Form {
 const EWT: &str = "Universal Dependencies English EWT (Silveira et al. 2014), CC BY-SA 4.0";
 const GUM: &str = "Universal Dependencies English GUM (Zeldes 2017), CC BY 4.0 or CC BY-SA 4.0 by genre";
 
-/// The genres of GUM whose text is for non-commercial use.
-const NON_COMMERCIAL: [&str; 5] = ["essay", "fiction", "letter", "podcast", "whow"];
-
 /// What is learnt from.
 pub(crate) const LEARNT: &[Set] = &[
     Set {
@@ -56,7 +54,7 @@ pub(crate) const LEARNT: &[Set] = &[
         files: &["sentences/gum_train.jsonl"],
         source: GUM,
         form: Form::Sentences,
-        holds: |_, id| genre(id) != "news" && !NON_COMMERCIAL.contains(&genre(id)),
+        holds: |_, id| genre(id) != "news" && is_open(id),
     },
     Set {
         name: "re3d, paragraphs that end in a stop, no boundaries added to the rules'",
