@@ -8,6 +8,7 @@
 //! # Example
 //! `The mayor resigned .`: *The* is `det` of *mayor*, *mayor* `nsubj` of *resigned*, the root.
 //! # Known misses
+//! A run of more than 256 words without an end is read in stretches, which hang on the first.
 //! The attachment of prepositional phrases and of the parts of long coordinations; lists and headings.
 //! # Sources
 //! Universal Dependencies 2, English EWT and GUM; see `models/language.md`. Scores of pairs: Dozat and Manning 2017.
@@ -22,6 +23,10 @@ use super::network::{ARC, BOTH, DISTANCES, ENDS, LABEL, Network, REACH, RELATION
 use super::tagger::best;
 use super::tree::Arcs;
 
+/// The most words that are compared with each other: time and memory grow with their square, and no writer's sentence
+/// is longer.
+const LONGEST: u32 = 256;
+
 /// The heads of all words, counted in their sentences, and their relations.
 pub(super) fn parse(network: &Network<'_>, encoded: &Encoded) -> (Vec<u32>, Vec<Relation>) {
     let weights = &network.dense;
@@ -30,10 +35,25 @@ pub(super) fn parse(network: &Network<'_>, encoded: &Encoded) -> (Vec<u32>, Vec<
     ends.chunks_exact_mut(ENDS).for_each(open_heads);
     let mut heads = Vec::with_capacity(third.len() / BOTH);
     for words in &encoded.sentences {
-        heads.extend(arcs(weights, &ends, words.clone()).tree());
+        add_heads(weights, &ends, words.clone(), &mut heads);
     }
     let relations = relations(network, &ends, (&encoded.sentences, &heads));
     (heads, relations)
+}
+
+/// Adds the head of each of the sentence's `words`. Later stretches of a sentence that is too long hang on the root of
+/// the first.
+fn add_heads(weights: &[f32], ends: &[f32], words: Range<usize>, heads: &mut Vec<u32>) {
+    let (mut root, mut before) = (0, 0);
+    for start in words.clone().step_by(LONGEST as usize) {
+        let stretch = start..words.end.min(start + LONGEST as usize);
+        let tree = arcs(weights, ends, stretch).tree();
+        heads.extend(tree.iter().map(|&head| if head == 0 { root } else { before + head }));
+        if root == 0 {
+            root = (1..).zip(&tree).find(|(_, head)| **head == 0).map_or(0, |(place, _)| place);
+        }
+        before += LONGEST;
+    }
 }
 
 /// Cuts what a word is as a head of arcs at zero.
@@ -125,4 +145,24 @@ pub fn label_ends<'e>(
     let dependent = &ends[word * ENDS + 2 * ARC..][..LABEL];
     let head = head.map_or(&ROOT.of(weights)[ARC..], |head| &ends[head * ENDS + 2 * ARC + LABEL..][..LABEL]);
     (dependent, head)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Layers, read};
+
+    #[test]
+    fn a_run_without_an_end_is_one_tree() {
+        let words = ["the", "ferry", "left", "and", "Ada", "waited", ","].repeat(100);
+        let heads = &read(&[&words], Layers::Trees)[0].heads;
+        assert_eq!(heads.len(), words.len());
+        assert_eq!(heads.iter().filter(|head| **head == 0).count(), 1);
+        for mut place in 1..=words.len() {
+            let steps = (0..words.len()).find(|_| {
+                place = heads[place - 1] as usize;
+                place == 0
+            });
+            assert!(steps.is_some(), "a word in a circle");
+        }
+    }
 }
