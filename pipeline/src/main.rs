@@ -3,7 +3,8 @@
 //! Responsible for: arguments, configuration, the run, progress, exit codes. Everything that is decided about a
 //! text is decided in the stages. In reading order: `args` says what can be asked for, `config` what can be
 //! set, `run` is the whole run, `document` what happens to one article, `spill` what is set aside between the two
-//! passes, `report` the accounting, `progress` and `log` what is seen meanwhile, `show` and `codebook` the other commands, `exit` how it ends.
+//! passes, `report` the accounting, `progress` and `log` what is seen meanwhile, `show` and `codebook` the other
+//! commands, `exit` how it ends.
 
 mod args;
 mod codebook;

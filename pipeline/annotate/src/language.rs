@@ -1,9 +1,9 @@
 //! The language layer: one small network that reads the words of a document.
 //!
 //! Answers for: parts of speech, trees and names of English sentences, from one pass of one network (`network` holds
-//! its weights, `encoder` runs it, `tagger`, `parser` and `names` read what it says, `consistency` compares the names of a document). The same words give the same
-//! answer on every machine: `matrix` and `curve` add, multiply and round in one order everywhere. Leaves to others:
-//! cutting sentences into words (`tokens`), and whether a sentence is English.
+//! its weights, `encoder` runs it, `tagger`, `parser` and `names` read what it says, `consistency` compares the names of a
+//! document). The same words give the same answer on every machine: `matrix` and `curve` add, multiply and round in one
+//! order everywhere. Leaves to others: cutting sentences into words (`tokens`), and whether a sentence is English.
 
 #![expect(
     clippy::inline_always,

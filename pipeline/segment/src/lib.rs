@@ -6,9 +6,9 @@
 //! `und`.
 //!
 //! In reading order: `recurrence` finds the lines that recur over the articles of an outlet, the one thing that an
-//! article by itself does not show; `roles` gives every block its role; `boundaries` splits blocks into sentences; `roles`
-//! then corrects the sentences of blocks that hold several roles; `language` gives every sentence its language.
-//! `lexicon` reads the word lists of `data/` for all of them. Of `boundaries`, the crate `train` sees the places that
+//! article by itself does not show; `roles` gives every block its role; `boundaries` splits blocks into sentences;
+//! `roles` then corrects the sentences of blocks that hold several roles; `language` gives every sentence its
+//! language. `lexicon` reads the word lists of `data/` for all of them. Of `boundaries`, the crate `train` sees the places that
 //! the model decides and the form of its file; nothing else uses them.
 
 #[doc(hidden)]
