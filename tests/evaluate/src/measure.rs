@@ -3,8 +3,9 @@
 //! Answers for: the one place where a new measure is entered. A measure is a file in `measures/` with a constant
 //! `MEASURE`; `report` prints what it gives and `cases` lists its errors, whatever it measures.
 
-use crate::bootstrap::Interval;
+use crate::bootstrap::{self, Interval};
 use crate::cases::Case;
+use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::measures::{language, lemmas, main_text, names, roles, sentences, tags, tokens, trees};
 
@@ -77,6 +78,25 @@ pub(crate) struct Row {
     pub(crate) peers: &'static str,
     /// The main figure to reach; `None` where none is set.
     pub(crate) target: Option<f64>,
+}
+
+impl Row {
+    /// The figures on a set whose `units` are resampled, without peers or a target.
+    pub(crate) fn of_counts(set: &str, size: String, units: &[Counts]) -> Self {
+        let counts: Counts = units.iter().copied().sum();
+        Self {
+            set: set.to_owned(),
+            size,
+            precision: counts.precision(),
+            recall: counts.recall(),
+            value: counts.f1(),
+            interval: bootstrap::interval(units.len(), |draw| {
+                draw.iter().map(|&unit| units[unit]).sum::<Counts>().f1()
+            }),
+            peers: "",
+            target: None,
+        }
+    }
 }
 
 /// A table beside the main one.

@@ -11,7 +11,6 @@ use schema::labels::Vocabulary as _;
 use schema::{Article, Span};
 use serde::Deserialize;
 
-use crate::bootstrap;
 use crate::conll;
 use crate::counts::Counts;
 use crate::gold::{self, Gold};
@@ -100,20 +99,8 @@ fn add(outcome: &mut Outcome, row: Row, documents: &[Document], kinds: &[EntityT
 
 fn row(set: &str, documents: &[Document]) -> Row {
     let units: Vec<Counts> = documents.iter().map(|document| document.counts(KINDS)).collect();
-    let counts: Counts = units.iter().copied().sum();
-    let names = counts.hits + counts.missed;
-    Row {
-        set: set.to_owned(),
-        size: format!("{}, {names} names", counted(documents.len(), "document")),
-        precision: counts.precision(),
-        recall: counts.recall(),
-        value: counts.f1(),
-        interval: bootstrap::interval(units.len(), |draw| {
-            draw.iter().map(|&unit| units[unit]).sum::<Counts>().f1()
-        }),
-        peers: "",
-        target: None,
-    }
+    let names: f64 = units.iter().map(|counts| counts.hits + counts.missed).sum();
+    Row::of_counts(set, format!("{}, {names} names", counted(documents.len(), "document")), &units)
 }
 
 /// How well each type is found.

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use annotate::Options;
 use schema::{Article, Span};
 
-use crate::bootstrap;
 use crate::cases::Case;
 use crate::counts::Counts;
 use crate::gold::Gold;
@@ -46,20 +45,9 @@ fn take(gold: &Gold) -> anyhow::Result<Outcome> {
 
 fn row(file: &str, scored: &[Scored]) -> Row {
     let units: Vec<Counts> = scored.iter().map(Scored::counts).collect();
-    let counts: Counts = units.iter().copied().sum();
     let words = scored.iter().map(|scored| scored.wanted.len()).sum();
-    Row {
-        set: file.to_owned(),
-        size: format!("{}, {}", counted(scored.len(), "document"), counted(words, "word")),
-        precision: counts.precision(),
-        recall: counts.recall(),
-        value: counts.f1(),
-        interval: bootstrap::interval(units.len(), |draw| {
-            draw.iter().map(|&unit| units[unit]).sum::<Counts>().f1()
-        }),
-        peers: "",
-        target: Some(TARGET),
-    }
+    let size = format!("{}, {}", counted(scored.len(), "document"), counted(words, "word"));
+    Row { target: Some(TARGET), ..Row::of_counts(file, size, &units) }
 }
 
 /// A document with its words, the gold's and the found ones.
