@@ -62,6 +62,7 @@ fn spans_slice_the_document_text_in_both_units() {
         ("sentences", "text"),
         ("tokens", "form"),
         ("contents", "text"),
+        ("evidence", "text"),
         ("times", "text"),
         ("quantities", "text"),
     ] {
@@ -105,15 +106,27 @@ fn keys_lead_from_child_to_parent() {
     let folder = sample();
     let data = folder.path().join("data");
     let keys = |table: &str, column: &str| -> std::collections::BTreeSet<String> {
-        parquet_rows(&data, table).iter().map(|row| text(row, column).to_owned()).collect()
+        parquet_rows(&data, table).into_iter().filter_map(|mut row| row.remove(column)?).collect()
     };
     let documents = keys("documents", "document_id");
     let sentences = keys("sentences", "sentence_id");
-    for table in ["tokens", "attributions", "contents", "times", "quantities"] {
+    for table in ["tokens", "entities", "attributions", "contents", "evidence", "times", "quantities"] {
         assert!(keys(table, "document_id").is_subset(&documents), "{table}");
         assert!(keys(table, "sentence_id").is_subset(&sentences), "{table}");
     }
-    assert!(keys("contents", "attribution_id").is_subset(&keys("attributions", "attribution_id")));
+    let attributions = keys("attributions", "attribution_id");
+    let entities = keys("entities", "entity_id");
+    for (table, column, parents) in [
+        ("contents", "attribution_id", &attributions),
+        ("attributions", "parent_id", &attributions),
+        ("attributions", "source_sentence_id", &sentences),
+        ("attributions", "cue_sentence_id", &sentences),
+        ("attributions", "source_entity_id", &entities),
+        ("sentences", "attribution_id", &attributions),
+    ] {
+        let found = keys(table, column);
+        assert!(!found.is_empty() && found.is_subset(parents), "{table}.{column}");
+    }
 }
 
 #[test]

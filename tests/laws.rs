@@ -5,7 +5,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use schema::{Article, CharIndex, Document, Sentence, Span};
+use schema::{Annotations, Article, Attribution, CharIndex, Document, Sentence, Span};
 
 /// Pieces that news pages are made of, and that have broken tools before.
 const PIECES: &[&str] = &[
@@ -58,8 +58,7 @@ fn documents(name: &str, bytes: &[u8]) -> Vec<Document> {
 fn annotated(article: Article) -> Document {
     let sentences = segment::segment(&article);
     let language = segment::document_language(&sentences);
-    let options = annotate::Options { layers: annotate::Layers::Trees };
-    let annotations = annotate::annotate(&article, &sentences, &options);
+    let annotations = annotate::annotate(&article, &sentences);
     Document { article, language, sentences, annotations }
 }
 
@@ -80,16 +79,43 @@ fn check(document: &Document) -> Result<(), TestCaseError> {
         sentences,
         annotations.quantities.iter().map(|quantity| (quantity.sentence, quantity.span)),
     )?;
-    check_inside(sentences, annotations.entities.iter().map(|mention| (mention.sentence, mention.span)))?;
-    check_order(&article.text, annotations.entities.iter().map(|mention| mention.span))?;
+    check_inside(sentences, annotations.mentions.iter().map(|mention| (mention.sentence, mention.span)))?;
+    check_order(&article.text, annotations.mentions.iter().map(|mention| mention.span))?;
     for attribution in &annotations.attributions {
         prop_assert!(!attribution.contents.is_empty());
         prop_assert!(sentences[attribution.sentence].span.overlaps(attribution.contents[0]));
         check_order(&article.text, attribution.contents.iter().copied())?;
-        let words = attribution.source.ok().into_iter().chain(attribution.cue.as_ref().map(|cue| cue.span));
+        let words = attribution
+            .source
+            .ok()
+            .map(|source| source.span)
+            .into_iter()
+            .chain(attribution.cue.as_ref().map(|cue| cue.span));
         check_order(&article.text, words.clone().take(1))?;
         check_order(&article.text, words.skip(1))?;
     }
+    check_chain(annotations)?;
+    check_inside(sentences, annotations.evidence.iter().map(|evidence| (evidence.sentence, evidence.span)))?;
+    check_inside(
+        sentences,
+        annotations.evidence.iter().filter_map(|found| Some((found.sentence, found.scope?))),
+    )
+}
+
+/// Fails unless every place that an annotation points to is there, and nothing stands inside itself.
+fn check_chain(annotations: &Annotations) -> Result<(), TestCaseError> {
+    let Annotations { mentions, entities, attributions, statements, .. } = annotations;
+    prop_assert!(mentions.iter().all(|mention| mention.entity < entities.len()));
+    for attribution in attributions {
+        let entity = attribution.source.ok().and_then(|source| source.entity.ok());
+        prop_assert!(entity.is_none_or(|entity| entity < entities.len()));
+        let above = |of: &Attribution| of.parent.map(|parent| &attributions[parent]);
+        let depth =
+            std::iter::successors(above(attribution), |parent| above(parent)).take(attributions.len() + 1);
+        prop_assert!(depth.count() <= attributions.len(), "an attribution inside itself");
+    }
+    let asserted = statements.iter().filter_map(|statement| statement.attribution);
+    prop_assert!(asserted.into_iter().all(|attribution| attribution < attributions.len()));
     Ok(())
 }
 

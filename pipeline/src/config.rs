@@ -8,11 +8,8 @@ use std::io::Write as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use annotate::Layers;
 use anyhow::Context as _;
-use export::{CsvDialect, Format, TableChoice};
-use schema::table::Row as _;
-use schema::tables::TokenRow;
+use export::{CsvDialect, Format};
 use serde::{Deserialize, Serialize};
 
 use crate::args::RunArgs;
@@ -38,9 +35,6 @@ pub(crate) struct Config {
     pub(crate) run: RunOptions,
     /// The first stage.
     pub(crate) ingest: ingest::Options,
-    /// The third stage. No key of the file: what the tables need is found, and no more.
-    #[serde(skip)]
-    pub(crate) annotate: annotate::Options,
     /// The last stage.
     pub(crate) export: export::Options,
 }
@@ -114,9 +108,6 @@ impl Config {
             map_field(&mut config.ingest.fields, mapping)?;
         }
         config.check()?;
-        if TableChoice::parse(&config.export.tables)?.holds(&TokenRow::TABLE) {
-            config.annotate.layers = Layers::Trees;
-        }
         Ok(config)
     }
 
@@ -212,7 +203,7 @@ pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> O
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Layers, RunArgs, TEMPLATE, explain};
+    use super::{Config, TEMPLATE, explain};
     use std::path::Path;
 
     #[test]
@@ -230,16 +221,6 @@ mod tests {
         for key in ["title", "encoding", "outlet", "language"] {
             assert!(all.contains(&format!("\n{key} = ")), "{key}");
         }
-    }
-
-    #[test]
-    fn trees_are_made_for_the_table_that_holds_them() {
-        let layers = |tables: &[&str]| {
-            let tables = Some(tables.iter().map(ToString::to_string).collect());
-            Config::with_flags(&RunArgs { tables, ..RunArgs::default() }).unwrap().annotate.layers
-        };
-        assert_eq!(layers(&["+tokens"]), Layers::Trees);
-        assert_eq!(layers(&["entities"]), Layers::Names);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is seen while a run goes on.
 //!
-//! Answers for: a bar on a terminal, for the first pass over the bytes of the inputs and for the second over the
+//! Answers for: a bar on a terminal, for the first pass over the bytes of the inputs and for the others over the
 //! articles, with rate and time left; else a log line every few seconds.
 //! Nothing here reaches the data.
 
@@ -19,7 +19,8 @@ const INTERVAL: Duration = Duration::from_secs(5);
 /// The form of the bar in each pass.
 const PARSING: &str =
     "parsing {wide_bar} {bytes}/{total_bytes} {binary_bytes_per_sec}, {msg}, {elapsed} so far, {eta} left";
-const ANNOTATING: &str = "annotating {wide_bar} {pos}/{len} {per_sec}, {msg}, {elapsed} so far, {eta} left";
+const ANNOTATING: &str = "annotating {wide_bar} {pos}/{len} {per_sec}, {elapsed} so far, {eta} left";
+const WRITING: &str = "writing {wide_bar} {pos}/{len} {per_sec}, {msg}, {elapsed} so far, {eta} left";
 
 /// The progress of a run.
 pub(crate) enum Progress {
@@ -27,7 +28,7 @@ pub(crate) enum Progress {
     Bar(ProgressBar),
     /// Log lines.
     Lines {
-        /// Bytes of all inputs in the first pass, their number in the second.
+        /// Bytes of all inputs in the first pass, their number in the others.
         total: u64,
         /// When the last line was written.
         last: Instant,
@@ -65,22 +66,54 @@ impl Progress {
         }
     }
 
-    /// Shows that all `inputs` have been parsed and the second pass begins.
-    pub(crate) fn turn(&mut self, inputs: u64) {
+    /// Shows that the pass over `inputs` begins that annotates them.
+    pub(crate) fn annotating(&mut self, inputs: u64) {
+        self.turn(inputs, ANNOTATING);
+        if let Self::Lines { .. } = self {
+            tracing::info!(inputs, "annotating");
+        }
+    }
+
+    /// Shows that `inputs` have been annotated.
+    pub(crate) fn annotated(&mut self, inputs: u64) {
+        match self {
+            Self::Bar(bar) => bar.set_position(inputs),
+            Self::Lines { total, last } if last.elapsed() >= INTERVAL => {
+                *last = Instant::now();
+                tracing::info!(percent = percent(inputs, *total), inputs, "annotating");
+            }
+            Self::Lines { .. } | Self::Silent => {}
+        }
+    }
+
+    /// Shows that `documents` are being linked.
+    pub(crate) fn linking(&mut self, documents: usize) {
+        if let Self::Lines { .. } = self {
+            tracing::info!(documents, "linking");
+        }
+    }
+
+    /// Shows that the pass over `inputs` begins that writes them.
+    pub(crate) fn writing(&mut self, inputs: u64) {
+        self.turn(inputs, WRITING);
+        if let Self::Lines { .. } = self {
+            tracing::info!(inputs, "writing");
+        }
+    }
+
+    /// Turns to a pass over so many `inputs`.
+    fn turn(&mut self, inputs: u64, template: &str) {
         match self {
             Self::Bar(bar) => {
                 bar.finish_and_clear();
-                *bar = ProgressBar::new(inputs).with_style(style(ANNOTATING));
+                *bar = ProgressBar::new(inputs).with_style(style(template));
             }
-            Self::Lines { total, .. } => {
-                *total = inputs;
-                tracing::info!(inputs, "annotating");
-            }
+            Self::Lines { total, .. } => *total = inputs,
             Self::Silent => {}
         }
     }
 
-    /// Shows that `inputs` have been annotated, and what has been written.
+    /// Shows that `inputs` have been gone through, and what has been written.
     pub(crate) fn written(&mut self, inputs: u64, tally: &Tally) {
         let rejects = tally.rejected();
         match self {
@@ -91,7 +124,7 @@ impl Progress {
             Self::Lines { total, last } if last.elapsed() >= INTERVAL => {
                 *last = Instant::now();
                 let percent = percent(inputs, *total);
-                tracing::info!(percent, documents = tally.documents, rejects, "annotating");
+                tracing::info!(percent, documents = tally.documents, rejects, "writing");
             }
             Self::Lines { .. } | Self::Silent => {}
         }

@@ -1,7 +1,9 @@
 //! The whole run.
 //!
-//! Answers for: its two passes, batches, threads and the order of the output. The first pass parses every source once,
-//! sets the articles aside and learns which lines recur over the articles of an outlet; the second annotates them.
+//! Answers for: its three passes, batches, threads and the order of the output. The first pass parses every source
+//! once, sets the articles aside and learns which lines recur over the articles of an outlet; the second annotates
+//! them, sets the documents aside and takes a digest of each; what the digests have in common is linked, and the third
+//! pass writes the documents with it.
 //! While all threads work on one batch, one of them writes the batch before and reads the batch after; documents keep
 //! the order in which their sources were read, so the number of threads cannot be seen in the output. This is the
 //! only place with parallelism.
@@ -12,6 +14,7 @@ use std::time::Instant;
 use anyhow::Context as _;
 use export::Snapshot;
 use ingest::{Reader, Source};
+use link::Digest;
 use rayon::prelude::*;
 use schema::labels::{RejectReason, Stage};
 use schema::{Article, Document, DocumentId, Rejection};
@@ -29,6 +32,9 @@ use crate::{document, log};
 /// What became of a source in the first pass, and in the second.
 type Parsed = Result<Article, Rejection>;
 type Annotated = Result<Document, Rejection>;
+
+/// A source after the second pass: what became of it, and the digest of its document.
+type Digested = (Packed<Annotated>, Option<(DocumentId, Digest)>);
 
 /// Runs with the settings that `args` and the configuration file give.
 pub(crate) fn command(args: &RunArgs) -> anyhow::Result<Exit> {
@@ -48,7 +54,11 @@ pub(crate) fn command(args: &RunArgs) -> anyhow::Result<Exit> {
     let mut run = Run { config: &config, snapshot, seen: BTreeSet::new(), progress, interrupt };
     pool.install(|| {
         let (articles, recurring) = run.parse(reader)?;
-        run.annotate(articles, &recurring)
+        let (documents, digests) = run.annotate(articles, &recurring)?;
+        run.progress.linking(digests.len());
+        run.snapshot.link(link::link(&digests))?;
+        drop(digests);
+        run.write(documents)
     })?;
     run.progress.finish();
     let report = Report::new(&plan, &config, pool.current_num_threads(), started);
@@ -105,20 +115,63 @@ impl Run<'_> {
         Ok(census.recurring())
     }
 
-    /// The second pass: every article annotated and written.
-    fn annotate(&mut self, mut articles: Spilled<Parsed>, recurring: &Recurring) -> anyhow::Result<()> {
-        let options = &self.config.annotate;
-        let annotate = |parsed: Packed<Parsed>| {
-            Ok(parsed.open()?.map(|article| document::from_article(article, recurring, options)))
+    /// The second pass: every article annotated, and the digests of all documents.
+    fn annotate(
+        &mut self,
+        mut articles: Spilled<Parsed>,
+        recurring: &Recurring,
+    ) -> anyhow::Result<(Spilled<Annotated>, Vec<Digest>)> {
+        let mut documents = Spill::create(self.snapshot.folder())?;
+        let mut digests = Vec::new();
+        let annotate = |parsed: Packed<Parsed>| -> anyhow::Result<Digested> {
+            let annotated = parsed.open()?.map(|article| document::from_article(article, recurring));
+            let digest = annotated.as_ref().ok().map(|document| (document.article.id, Digest::of(document)));
+            Ok((Packed::new(&annotated), digest))
         };
-        self.progress.turn(articles.values());
+        self.progress.annotating(articles.values());
         let interrupt = self.interrupt.clone();
-        pump(&interrupt, annotate, |annotated: Vec<anyhow::Result<Annotated>>| {
-            for outcome in annotated {
-                self.write(&outcome?)?;
+        pump(&interrupt, annotate, |digested: Vec<anyhow::Result<Digested>>| {
+            for outcome in digested {
+                let (annotated, digest) = outcome?;
+                documents.push(&self.once(annotated, digest, &mut digests)?)?;
             }
-            self.progress.written(articles.read(), self.snapshot.tally());
+            self.progress.annotated(articles.read());
             self.fill(Packed::len, || articles.next())
+        })?;
+        Ok((documents.read()?, digests))
+    }
+
+    /// What becomes of a document: itself, with its digest put to the others, or a rejection where its key was there
+    /// before.
+    fn once(
+        &mut self,
+        annotated: Packed<Annotated>,
+        digest: Option<(DocumentId, Digest)>,
+        digests: &mut Vec<Digest>,
+    ) -> anyhow::Result<Packed<Annotated>> {
+        let Some((id, digest)) = digest else { return Ok(annotated) };
+        if self.seen.insert(id) {
+            digests.push(digest);
+            return Ok(annotated);
+        }
+        let again = annotated.open()?.and_then(|document| Err(duplicate(&document)));
+        Ok(Packed::new(&again))
+    }
+
+    /// The third pass: every document written with what links it.
+    fn write(&mut self, mut documents: Spilled<Annotated>) -> anyhow::Result<()> {
+        self.progress.writing(documents.values());
+        let interrupt = self.interrupt.clone();
+        let open = |packed: Packed<Annotated>| packed.open();
+        pump(&interrupt, open, |annotated: Vec<anyhow::Result<Annotated>>| {
+            for outcome in annotated {
+                match outcome? {
+                    Ok(document) => self.snapshot.add(&document)?,
+                    Err(rejection) => self.snapshot.reject(&rejection)?,
+                }
+            }
+            self.progress.written(documents.read(), self.snapshot.tally());
+            self.fill(Packed::len, || documents.next())
         })
     }
 
@@ -136,15 +189,6 @@ impl Run<'_> {
             batch.push(value);
         }
         Ok(batch)
-    }
-
-    /// Writes what became of a source.
-    fn write(&mut self, outcome: &Annotated) -> Result<(), export::Error> {
-        match outcome {
-            Ok(document) if self.seen.insert(document.article.id) => self.snapshot.add(document),
-            Ok(document) => self.snapshot.reject(&duplicate(document)),
-            Err(rejection) => self.snapshot.reject(rejection),
-        }
     }
 }
 

@@ -105,7 +105,7 @@ impl Article {
 }
 
 /// An article with everything that was found in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The article.
     pub article: Article,

@@ -7,8 +7,8 @@
 //!
 //! In reading order: [`Span`] and [`CharIndex`] say where something stands in a text, [`SourceMap`] where that
 //! is in the source; [`Article`] is what the first stage gives, [`Sentence`] the second, [`Annotations`] the
-//! third, [`Rejection`] what became of the rest; [`labels`] holds the vocabularies; [`table`] says what a
-//! column is and [`tables`] lists them all.
+//! third, [`Links`] the fourth, [`Rejection`] what became of the rest; [`labels`] holds the vocabularies; [`table`]
+//! says what a column is and [`tables`] lists them all.
 
 pub mod labels;
 pub mod table;
@@ -22,9 +22,13 @@ mod rejection;
 mod sentence;
 mod source_map;
 mod span;
+mod story;
 mod time;
 
-pub use annotation::{Annotations, Attribution, Cue, Mention, Quantity, TimeExpression, Token};
+pub use annotation::{
+    Annotations, Attribution, Cue, Entity, Event, Evidence, Mention, Participant, Quantity, Source,
+    Statement, TimeExpression, Token, Toll,
+};
 pub use article::{Article, Block, Document, Locator, Metadata};
 pub use chars::CharIndex;
 pub use id::{DocumentId, SentenceId};
@@ -32,4 +36,8 @@ pub use rejection::Rejection;
 pub use sentence::{LanguageTag, Sentence};
 pub use source_map::{Run, SourceMap};
 pub use span::Span;
+pub use story::{
+    Claim, ClaimSource, ClaimSummary, ClaimValue, DocumentLinks, LinkedEntity, Links, ReuseCluster,
+    ReusedSentence, SentencePlace, Story,
+};
 pub use time::{Date, Moment, Timestamp};

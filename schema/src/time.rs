@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::labels::MomentPrecision;
 
 /// A calendar day, counted from 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     /// Days since 1970-01-01; negative before it.
     pub days: i32,

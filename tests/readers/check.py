@@ -70,6 +70,7 @@ SPANS = {
     "entities": [("", "text")],
     "attributions": [("source_", "source_text"), ("cue_", "cue_text")],
     "contents": [("", "text")],
+    "evidence": [("", "text"), ("scope_", "scope_text")],
     "times": [("", "text")],
     "quantities": [("", "text")],
 }
@@ -81,6 +82,17 @@ COMPOUND_KEYS = {
     "rejects": [],
 }
 """The keys of the tables whose first column is not their key."""
+
+HOMES = {
+    "document_id": ("documents", "document_id"),
+    "sentence_id": ("sentences", "sentence_id"),
+    "source_sentence_id": ("sentences", "sentence_id"),
+    "cue_sentence_id": ("sentences", "sentence_id"),
+    "attribution_id": ("attributions", "attribution_id"),
+    "parent_id": ("attributions", "attribution_id"),
+    "source_entity_id": ("entities", "entity_id"),
+}
+"""The columns that lead to another row: the table and the column that they lead to."""
 
 COUNTS = [
     ("documents", "n_sentences", "sentences", "document_id"),
@@ -277,14 +289,14 @@ def unique_keys(table: Table) -> Problems:
 
 def foreign_keys(table: Table, tables: Tables) -> Problems:
     for name in table.column_names:
-        home = {"document_id": "documents", "sentence_id": "sentences", "attribution_id": "attributions"}.get(name)
-        if home is None or home == table.name:
+        home, column = HOMES.get(name, (table.name, name))
+        if (home, column) == (table.name, name):
             continue
         if home not in tables:
             yield f"`{name}` leads to table `{home}`, which was not written"
             continue
-        for key in sorted(set(table.values(name)) - set(tables[home].values(name))):
-            yield f"`{name}` {key} is no row of `{home}`"
+        for key in sorted(set(table.values(name)) - set(tables[home].values(column)) - {None}):
+            yield f"`{name}` {key} is no `{column}` of `{home}`"
 
 
 def counts(column: str, holder: Table, counted: Table, key: str) -> Problems:

@@ -2,7 +2,6 @@
 //!
 //! Answers for: the whole of it, on an article of about 60 kB made of one written for this purpose.
 
-use annotate::Options;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use schema::labels::{Layout, Role};
@@ -53,7 +52,7 @@ fn all_annotators(bencher: Bencher) {
     let (article, sentences) = document();
     bencher
         .counter(BytesCount::new(article.text.len()))
-        .bench(|| annotate::annotate(black_box(&article), black_box(&sentences), &Options::default()));
+        .bench(|| annotate::annotate(black_box(&article), black_box(&sentences)));
 }
 
 /// Without a word that any annotator reads on: little but the cutting into tokens.
@@ -65,7 +64,7 @@ fn mostly_tokens(bencher: Bencher) {
     }
     bencher
         .counter(BytesCount::new(article.text.len()))
-        .bench(|| annotate::annotate(black_box(&article), black_box(&sentences), &Options::default()));
+        .bench(|| annotate::annotate(black_box(&article), black_box(&sentences)));
 }
 
 fn main() {

@@ -5,10 +5,13 @@
 //! for: what a sentence is on the page or where it ends (the second stage's), and what articles share (the
 //! fourth's). It reads no file, and it cannot fail.
 //!
-//! In reading order: [`Options`] say what is found; `key` and `lexicon` look words up; `tokens` cuts sentences
-//! into words, which `words` lets the others read; `reader` gives them to `language`, the network, and `lemmas`;
-//! `quotations` reads quotation marks and `attributions` who says what; `dates` and `numbers` find times and
-//! quantities.
+//! In reading order: `key` and `lexicon` look words up; `tokens` cuts sentences into words, which `words` lets the
+//! others read; `reader` gives them to `language`, the network, and `lemmas`; `syntax` walks the trees;
+//! `entities` gathers the names of one thing; `quotations` reads quotation marks, `attributions` who says what and
+//! `speakers` who that is; `evidence` marks words of doubt, from which `factuality` judges how certain a content is
+//! and `statements` who asserts each sentence; `dates` and `numbers` find times and
+//! quantities, `counts` what those count,
+//! `tolls` the dead and injured of the main event, and `events` who did what to whom.
 
 mod key;
 mod lexicon;
@@ -22,19 +25,26 @@ pub mod lemmas;
 mod reader;
 
 mod attributions;
+mod counts;
 mod dates;
+mod entities;
+mod events;
+mod evidence;
+mod factuality;
 mod numbers;
-mod options;
 mod quotations;
+mod speakers;
+mod statements;
+mod syntax;
+mod tolls;
 
-use schema::labels::Role;
-use schema::{Annotations, Article, LanguageTag, Sentence};
+use schema::{Annotations, Article, LanguageTag, Sentence, Toll};
 
 use key::Key;
+use syntax::{Parse, Syntax};
 use words::Words;
 
 pub use language::Layers;
-pub use options::Options;
 
 /// Everything that the annotators find in the sentences of `article`, in the order of the text.
 ///
@@ -50,35 +60,44 @@ pub use options::Options;
 /// let language = LanguageTag::new("en");
 /// let sentence = Sentence { span, block: 0, role: Role::Body, language, language_confidence: 1.0 };
 ///
-/// let found = annotate::annotate(&article, &[sentence], &annotate::Options::default());
-/// assert_eq!(found.entities[0].span.of(text), "Ada Brandt");
-/// assert_eq!(found.attributions[0].source.map(|source| source.of(text)), Ok("Ada Brandt"));
+/// let found = annotate::annotate(&article, &[sentence]);
+/// assert_eq!(found.mentions[0].span.of(text), "Ada Brandt");
+/// assert_eq!(found.attributions[0].source.map(|source| source.span.of(text)), Ok("Ada Brandt"));
 /// assert_eq!(found.times[0].value, "2016-12-19");
 /// assert_eq!(found.quantities[0].value_min, Some(8.0));
 /// ```
-pub fn annotate(article: &Article, sentences: &[Sentence], options: &Options) -> Annotations {
+pub fn annotate(article: &Article, sentences: &[Sentence]) -> Annotations {
     let text = article.text.as_str();
     let mut tokens = tokens::mark(text, sentences);
-    let entities = reader::read(text, sentences, &mut tokens, options.layers);
+    let mut mentions = reader::read(text, sentences, &mut tokens);
+    let entities = entities::gather(text, &mut mentions);
     let keys: Vec<Key> = tokens.iter().map(|token| Key::of(token.span.of(text))).collect();
-    let mut found = Annotations::default();
-    let article = Words { text, tokens: &tokens, keys: &keys, language: LanguageTag::UNDETERMINED };
-    found.attributions = attributions::mark(article, sentences);
-    for words in by_sentence(article, sentences) {
-        let first_time = found.times.len();
-        dates::mark(words, &mut found.times);
-        numbers::mark(words, &found.times[first_time..], &mut found.quantities);
-    }
-    Annotations { tokens, entities, ..found }
-}
-
-/// The words of every sentence that is no code.
-fn by_sentence<'t>(article: Words<'t>, sentences: &'t [Sentence]) -> impl Iterator<Item = Words<'t>> {
-    let mut start = 0;
-    article.tokens.chunk_by(|one, next| one.sentence == next.sentence).filter_map(move |tokens| {
-        let keys = &article.keys[start..start + tokens.len()];
-        start += tokens.len();
-        let &Sentence { role, language, .. } = sentences.get(tokens.first()?.sentence)?;
-        (role != Role::Markup).then_some(Words { tokens, keys, language, ..article })
-    })
+    let words = Words { text, tokens: &tokens, keys: &keys, language: LanguageTag::UNDETERMINED };
+    let syntax = Syntax::of(&tokens);
+    let parse = Parse::new(words, sentences, &syntax);
+    let mut attributions = attributions::mark(parse);
+    speakers::identify(parse, &mentions, &entities, &mut attributions);
+    let bearings = evidence::mark(parse);
+    factuality::judge(parse, &bearings, &mut attributions);
+    let statements = statements::make(parse, &bearings, &attributions);
+    let evidence = bearings.into_iter().map(|bearing| bearing.evidence).collect();
+    let times = dates::mark(parse, article.metadata.published);
+    let quantities = numbers::mark(parse, &times);
+    let events = Vec::new();
+    let mut found = Annotations {
+        tokens: Vec::new(),
+        mentions,
+        entities,
+        attributions,
+        evidence,
+        statements,
+        times,
+        quantities,
+        events,
+        toll: Toll::default(),
+    };
+    let tellings = counts::complete(parse, &mut found);
+    found.toll = tolls::tell(parse, &found, &tellings);
+    found.events = events::mark(parse, &found);
+    Annotations { tokens, ..found }
 }

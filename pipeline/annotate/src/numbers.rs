@@ -11,7 +11,9 @@
 //! (`data/currencies.tsv`, `data/units.tsv`), a second end. "At least eight" is 8 or more (`value_max` null), "up
 //! to 130" is 130 or less (`value_min` null). Plurals of scales are open: "dozens" means two dozen or more (24
 //! and no upper end), "hundreds" 200 or more. "Nearly 30" is fewer than 30. What an expression of time holds is
-//! no quantity. Numbers that only name ("Flight 370", "Boeing 747", "No. 10", "F-16"), scores ("3-1"),
+//! no quantity. "Two and a half million", "three quarters of a million", "minus five", "1 in 20" and "4 thousand 3
+//! hundred and 21" are one number each. Money whose currency is not told ("20 billion francs") has no unit; cents and
+//! pence are units of their own. Numbers that only name ("Flight 370", "Boeing 747", "No. 10", "F-16"), scores ("3-1"),
 //! telephone numbers and the pronoun "one" are left out.
 //!
 //! # Example
@@ -24,8 +26,9 @@
 //!
 //! # Known misses
 //!
-//! - Units in two parts ("5 feet 2 inches") are two rows.
-//! - "Cents" and "pence" name no currency: the number is a cardinal.
+//! - Places in a row that are told from another one ("the last", "the next") are no quantity.
+//! - "15 dollars and 50" is two rows where "cents" does not follow.
+//! - A comma before one decimal ("1,3") parts two numbers.
 //! - "Pounds" is money only behind a scale ("2 million pounds") or with "sterling", else a mass.
 //! - "5m" is five metres unless a currency sign stands before it.
 //! - Numbers in figures of speech ("a thousand thanks") count.
@@ -36,23 +39,41 @@
 
 mod amount;
 mod bounds;
+mod digits;
 mod fraction;
+mod money;
 mod name;
-mod numeral;
+pub(crate) mod numeral;
 mod ordinal;
 mod unit;
 
 use std::sync::LazyLock;
 
+use schema::labels::TimeType;
 use schema::{Quantity, TimeExpression};
 
 use crate::key::keys;
 use crate::lexicon::{Lexicon, rows};
+use crate::syntax::Parse;
 use crate::words::Words;
 use amount::Amount;
 
-/// Adds the numbers of one sentence to `quantities`; `times` are the expressions of time in that sentence.
-pub(crate) fn mark(words: Words<'_>, times: &[TimeExpression], quantities: &mut Vec<Quantity>) {
+/// The numbers of an article whose expressions of time are `times`, in the order of the text.
+pub(crate) fn mark(parse: Parse<'_>, times: &[TimeExpression]) -> Vec<Quantity> {
+    let mut quantities = Vec::new();
+    for words in parse.words_by_sentence() {
+        let sentence = words.tokens[0].sentence;
+        let first = times.partition_point(|time| time.sentence < sentence);
+        let own = times[first..].iter().take_while(|time| time.sentence == sentence);
+        // A length of time is both: an expression of time and an amount.
+        let own: Vec<&TimeExpression> = own.filter(|time| time.kind != TimeType::Duration).collect();
+        mark_sentence(words, &own, &mut quantities);
+    }
+    quantities
+}
+
+/// Adds the numbers of one sentence to `quantities`; `times` are its days and times of day.
+fn mark_sentence(words: Words<'_>, times: &[&TimeExpression], quantities: &mut Vec<Quantity>) {
     let mut times = times.iter().peekable();
     let mut at = 0;
     while at < words.len() {
@@ -73,7 +94,24 @@ pub(crate) fn mark(words: Words<'_>, times: &[TimeExpression], quantities: &mut 
 
 /// The words other than numerals that an amount may start with.
 static STARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let leads = ["a", "age", "aged", "an", "between", "few", "several", "tens"];
+    let leads = [
+        "a",
+        "age",
+        "aged",
+        "an",
+        "between",
+        "dollar",
+        "few",
+        "minus",
+        "negative",
+        "pct",
+        "per",
+        "percent",
+        "percentage",
+        "percents",
+        "several",
+        "tens",
+    ];
     let firsts = rows(include_str!("../data/bounds.tsv")).filter_map(|row| row.get(1)?.split(' ').next());
     let numerals = rows(include_str!("../data/number_words.tsv")).filter_map(|row| row.get(1).copied());
     Lexicon::new(leads.into_iter().chain(firsts).chain(numerals).map(|word| (word, ())))
@@ -86,7 +124,12 @@ fn may_start(words: Words<'_>, at: usize) -> bool {
         return true;
     }
     // "USD 20", "US$20": a code may stand before its number.
-    let is_code = form.len() <= 3 && form.as_bytes()[0].is_ascii_uppercase();
+    if words.form(at + 1) == "$" {
+        return true;
+    }
+    let is_code = form.as_bytes()[0].is_ascii_uppercase()
+        && (form.len() <= 3
+            || form.bytes().take(3).all(|byte| byte.is_ascii_uppercase()) && form.len() <= 12);
     if words.key(at).is_any(&keys!["a", "an"]) {
         return numeral::sense(words, at + 1).is_some();
     }
@@ -104,7 +147,13 @@ fn put(words: Words<'_>, at: usize, amount: Amount, quantities: &mut Vec<Quantit
             value_min: amount.min,
             value_max: amount.max,
             modifier: amount.modifier,
-            unit: amount.unit,
+            unit: amount.unit.map(Into::into),
+            measure: None,
+            counted: None,
+            party: None,
+            hedge: None,
+            attribution: None,
+            time: None,
         });
     }
     end

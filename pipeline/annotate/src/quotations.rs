@@ -112,6 +112,16 @@ pub(crate) fn opens_with_mark(words: Words<'_>) -> bool {
     })
 }
 
+/// Whether `form` is a quotation mark.
+pub(crate) fn is_mark(form: &str) -> bool {
+    marks::family(form).is_some()
+}
+
+/// Whether two marks may open and close the same quotation.
+pub(crate) fn are_partners(one: &str, other: &str) -> bool {
+    marks::family(one).is_some_and(|family| marks::family(other) == Some(family))
+}
+
 /// A pass over the marks of a paragraph.
 struct Reader<'t> {
     words: Words<'t>,

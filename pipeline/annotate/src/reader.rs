@@ -2,8 +2,7 @@
 //!
 //! # What it marks
 //!
-//! The part of speech and lemma of every token that is read, its head and relation where trees are asked for, and
-//! the names.
+//! The part of speech, lemma, head and relation of every token that is read, and the names.
 //!
 //! # How it decides
 //!
@@ -41,7 +40,7 @@ use crate::lemmas;
 const ENGLISH: LanguageTag = LanguageTag::new("en");
 
 /// Reads the sentences of `text`: fills `tokens` in and gives the names, in the order of the text.
-pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &mut [Token], layers: Layers) -> Vec<Mention> {
+pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &mut [Token]) -> Vec<Mention> {
     let is_english = is_mostly_english(sentences);
     let is_read = |sentence: &Sentence| {
         let is_own = sentence.language == ENGLISH;
@@ -53,7 +52,7 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &mut [Token], lay
     ranges.retain(|range| sentences.get(tokens[range.start].sentence).is_some_and(is_read));
     let document: Vec<&[&str]> = ranges.iter().map(|range| &forms[range.clone()]).collect();
     let mut mentions = Vec::new();
-    for (range, reading) in ranges.into_iter().zip(language::read(&document, layers)) {
+    for (range, reading) in ranges.into_iter().zip(language::read(&document, Layers::Trees)) {
         let tokens = &mut tokens[range];
         mentions.extend(reading.names.iter().map(|name| mention(name, tokens)));
         fill(text, tokens, &reading);
@@ -87,7 +86,7 @@ fn ranges(tokens: &[Token]) -> Vec<Range<usize>> {
 fn mention(name: &Name, tokens: &[Token]) -> Mention {
     let (first, last) = (&tokens[name.first], &tokens[name.last]);
     let span = Span::new(first.span.start(), last.span.end());
-    Mention { span, sentence: first.sentence, kind: name.kind, confidence: name.confidence }
+    Mention { span, sentence: first.sentence, kind: name.kind, confidence: name.confidence, entity: 0 }
 }
 
 /// Writes what was read of a sentence onto its tokens.

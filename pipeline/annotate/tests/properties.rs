@@ -3,10 +3,9 @@
 //! Answers for: spans on character boundaries and inside their sentence or block, tokens that cover all text but
 //! white space, lists in the order of the text, the same rows twice, and no panic.
 
-use annotate::{Layers, Options};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use schema::labels::{Layout, Relation, Role};
+use schema::labels::{Layout, Relation, Role, TimeType};
 use schema::{Annotations, Article, Block, LanguageTag, Sentence, Span};
 
 /// An article whose lines are blocks, cut into sentences behind full stops.
@@ -42,8 +41,7 @@ fn document(text: String) -> (Article, Vec<Sentence>) {
 
 fn check(text: String) -> Result<(), TestCaseError> {
     let (article, sentences) = document(text);
-    let options = Options { layers: Layers::Trees };
-    let found = annotate::annotate(&article, &sentences, &options);
+    let found = annotate::annotate(&article, &sentences);
     tokens_cover(&article.text, &sentences, &found)?;
     let is_sound =
         |span: Span| Span::checked(&article.text, span.start(), span.end()).is_some() && !span.is_empty();
@@ -56,7 +54,9 @@ fn check(text: String) -> Result<(), TestCaseError> {
     for number in &found.quantities {
         prop_assert!(is_sound(number.span) && sentences[number.sentence].span.contains(number.span));
         prop_assert!(number.value_min.is_some() || number.value_max.is_some());
-        prop_assert!(found.times.iter().all(|time| !time.span.overlaps(number.span)));
+        // A length of time is both.
+        let mut points = found.times.iter().filter(|time| time.kind != TimeType::Duration);
+        prop_assert!(points.all(|time| !time.span.overlaps(number.span)));
     }
     for attribution in &found.attributions {
         prop_assert!(!attribution.contents.is_empty());
@@ -65,7 +65,12 @@ fn check(text: String) -> Result<(), TestCaseError> {
                 is_sound(content) && article.blocks.iter().any(|block| block.span.contains(content))
             );
         }
-        let named = attribution.source.ok().into_iter().chain(attribution.cue.as_ref().map(|cue| cue.span));
+        let named = attribution
+            .source
+            .ok()
+            .map(|source| source.span)
+            .into_iter()
+            .chain(attribution.cue.as_ref().map(|cue| cue.span));
         prop_assert!(named.into_iter().all(is_sound));
         prop_assert!(
             sentences[attribution.sentence]
@@ -76,7 +81,16 @@ fn check(text: String) -> Result<(), TestCaseError> {
     prop_assert!(found.attributions.is_sorted_by_key(|attribution| attribution.contents[0]));
     prop_assert!(found.times.is_sorted_by_key(|time| time.span));
     prop_assert!(found.quantities.is_sorted_by_key(|number| number.span));
-    prop_assert_eq!(annotate::annotate(&article, &sentences, &options), found);
+    for event in &found.events {
+        let sentence = sentences[event.sentence].span;
+        let parties = event.actor.into_iter().chain(event.recipient).map(|party| party.span);
+        prop_assert!(parties.chain([event.trigger]).all(|span| is_sound(span) && sentence.contains(span)));
+        prop_assert_eq!(event.kind.is_some(), event.cameo.is_some());
+        let has_mode = |mode| event.kind.is_some_and(|kind| kind.modes().contains(&mode));
+        prop_assert!(event.mode.is_none_or(has_mode));
+    }
+    prop_assert!(found.events.is_sorted_by_key(|event| event.trigger));
+    prop_assert_eq!(annotate::annotate(&article, &sentences), found);
     Ok(())
 }
 
@@ -96,7 +110,7 @@ fn tokens_cover(text: &str, sentences: &[Sentence], found: &Annotations) -> Resu
 
 fn names_are_words(found: &Annotations, sentences: &[Sentence]) -> Result<(), TestCaseError> {
     let mut end = 0;
-    for mention in &found.entities {
+    for mention in &found.mentions {
         let span = mention.span;
         prop_assert!(span.start() >= end && sentences[mention.sentence].span.contains(span));
         prop_assert!(found.tokens.iter().any(|token| token.span.start() == span.start()));

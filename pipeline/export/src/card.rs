@@ -28,7 +28,12 @@ const CONVENTIONS: &str = "\
   extraction cannot prove the place.
 - A missing value says that nothing was found or stated; it is never a guess.
 - Names, parts of speech, lemmas and trees are what a model reads in English sentences, and are wrong at times;
-  sentences in other languages have none. `confidence` says how sure a name is.
+  sentences in other languages have none. `confidence` says how sure a name is. Who says what, whom a source stands
+  for and how certain a statement is are found by rules over those trees.
+- `factuality` is relative to someone: in `sentences` to the author, in `attributions` to the source. `CT`, `PR` and
+  `PS` mean certain, probable and possible, `+` and `-` that it is or is not so; `Uu` that it is not told.
+- Stories, reuse, entities and claims are found over all documents of one run; another run may find others. An
+  `entity_id` stands for one thing in all of them.
 - In CSV files every text is quoted and a missing value is an unquoted empty field. A line break inside a text
   stands as `\\n` (or `\\r`), a backslash as `\\\\`, and a text that a spreadsheet could run as a formula (it starts
   with `=`, `+`, `-`, `@`, a tab or an apostrophe) has an apostrophe before it.

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use schema::labels::{EntityTag, Relation, Upos, Vocabulary as _};
 use schema::tables::TokenRow;
-use schema::{Document, Sentence};
+use schema::{Document, Links, Sentence};
 
 use crate::rows::Rows;
 
@@ -23,7 +23,8 @@ const UNKNOWN: &str = "_";
 ///
 /// Where `out` cannot be written.
 pub fn write(document: &Document, out: &mut impl Write) -> io::Result<()> {
-    let rows = Rows::new(document);
+    let links = Links::default();
+    let rows = Rows::new(document, &links, 0);
     let mut tokens = rows.tokens().peekable();
     writeln!(out, "# newdoc id = {}", document.article.id)?;
     let mut block = None;
@@ -106,13 +107,18 @@ mod tests {
             Token::unread(Span::new(17, 19), 1),
             Token::unread(Span::new(19, 20), 1),
         ];
-        let name =
-            Mention { span: Span::new(0, 4), sentence: 0, kind: EntityType::Location, confidence: 0.5 };
+        let name = Mention {
+            span: Span::new(0, 4),
+            sentence: 0,
+            kind: EntityType::Location,
+            confidence: 0.5,
+            entity: 0,
+        };
         Document {
             article,
             language: LanguageTag::new("en"),
             sentences: vec![sentence(0, 11, "en"), sentence(11, 20, "tr")],
-            annotations: Annotations { tokens, entities: vec![name], ..Annotations::default() },
+            annotations: Annotations { tokens, mentions: vec![name], ..Annotations::default() },
         }
     }
 

@@ -5,7 +5,7 @@
 //! datasets. Not responsible for: deciding anything about a text, or in which order documents come.
 //!
 //! In reading order: [`Options`] says what is written, [`Snapshot`] writes it, `rows` turns a document into
-//! rows, `table_file` sends rows to `parquet_file` and `csv_file`, `staging` makes the folder appear whole,
+//! rows and `linked` what documents share, `table_file` sends rows to `parquet_file` and `csv_file`, `staging` makes the folder appear whole,
 //! `card`, `datapackage` and `report` describe it, and [`codebook`] describes the tables themselves. [`conllu`]
 //! writes one document for the tools of Universal Dependencies.
 //!
@@ -30,6 +30,7 @@ mod csv_file;
 mod datapackage;
 mod error;
 mod hashed_file;
+mod linked;
 mod options;
 mod parquet_file;
 mod report;

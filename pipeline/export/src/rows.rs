@@ -3,23 +3,28 @@
 //! Answers for: which value stands in which column, and the code-point offsets, which are counted here once.
 //! Nothing is decided here: what a row says was found by the stages before.
 
+mod events;
+mod statements;
+
 use std::borrow::Cow;
 
 use schema::labels::{EntityTag, Role};
-use schema::tables::{
-    AttributionRow, ContentRow, DocumentRow, EntityRow, QuantityRow, RejectRow, SentenceRow, TimeRow,
-    TokenRow,
-};
+use schema::tables::{DocumentRow, EntityRow, QuantityRow, RejectRow, SentenceRow, TimeRow, TokenRow};
 use schema::{
-    Annotations, Attribution, CharIndex, Document, Mention, Quantity, Rejection, Sentence, Span,
-    TimeExpression, Token,
+    Annotations, CharIndex, Document, DocumentLinks, Links, Mention, Quantity, Rejection, ReusedSentence,
+    Sentence, Span, Statement, TimeExpression, Token,
 };
 
 use crate::hashed_file::hexadecimal;
+use crate::linked;
 
 /// A document on its way to the tables.
 pub(crate) struct Rows<'d> {
     document: &'d Document,
+    /// What links the documents of the run.
+    links: &'d Links,
+    /// What links this one; `None` outside of a run.
+    own: Option<&'d DocumentLinks>,
     /// The document's key.
     id: String,
     /// The keys of its sentences.
@@ -36,11 +41,13 @@ struct Offsets {
 }
 
 impl<'d> Rows<'d> {
-    /// Prepares the rows of `document`.
-    pub(crate) fn new(document: &'d Document) -> Self {
+    /// Prepares the rows of `document`, the one at `place` of those that `links` links.
+    pub(crate) fn new(document: &'d Document, links: &'d Links, place: usize) -> Self {
         let id = document.article.id;
         Self {
             document,
+            links,
+            own: links.documents.get(place),
             id: id.to_string(),
             sentence_ids: (0..document.sentences.len()).map(|at| id.sentence(at).to_string()).collect(),
             chars: CharIndex::new(&document.article.text),
@@ -49,8 +56,8 @@ impl<'d> Rows<'d> {
 
     /// The row of the document itself.
     pub(crate) fn document(&self) -> DocumentRow<'_> {
-        let article = &self.document.article;
-        let metadata = &article.metadata;
+        let Document { article, annotations, .. } = self.document;
+        let (metadata, toll) = (&article.metadata, annotations.toll);
         DocumentRow {
             document_id: Cow::Borrowed(&self.id),
             source_path: &article.locator.path,
@@ -59,7 +66,7 @@ impl<'d> Rows<'d> {
             source_sha256: Cow::Owned(hexadecimal(&article.sha256)),
             url: metadata.url.as_deref(),
             outlet: metadata.outlet.as_deref(),
-            headline: metadata.headline.as_deref().or_else(|| self.first_headline()),
+            headline: self.headline(),
             byline: metadata.byline.as_deref(),
             published_at: metadata.published.map(|moment| moment.at),
             published_precision: metadata.published.map(|moment| moment.precision),
@@ -69,7 +76,11 @@ impl<'d> Rows<'d> {
             language: self.document.language.as_str(),
             encoding: &article.encoding,
             text: &article.text,
+            wire_agency: self.own.and_then(|own| own.wire),
+            story_id: self.story_id(),
             n_sentences: int32(self.document.sentences.len()),
+            killed: toll.killed.and_then(|killed| i32::try_from(killed).ok()),
+            injured: toll.injured.and_then(|injured| i32::try_from(injured).ok()),
         }
     }
 
@@ -83,10 +94,14 @@ impl<'d> Rows<'d> {
         })
     }
 
-    fn sentence(&self, index: usize, sentence: &Sentence, n_tokens: usize) -> SentenceRow<'_> {
+    fn sentence<'r>(&'r self, index: usize, sentence: &'r Sentence, n_tokens: usize) -> SentenceRow<'r> {
         let article = &self.document.article;
         let Offsets { start_char, end_char, start_byte, end_byte } = self.offsets(sentence.span);
         let source = article.source_map.locate(sentence.span);
+        let reused = self.reused(index);
+        let cluster = reused.map(|reused| &self.links.reuse[reused.cluster]);
+        let statement = self.document.annotations.statements.get(index).copied();
+        let statement = statement.unwrap_or(Statement::UNREAD);
         SentenceRow {
             sentence_id: self.sentence_id(index),
             document_id: &self.id,
@@ -97,6 +112,17 @@ impl<'d> Rows<'d> {
             language: sentence.language.as_str(),
             language_confidence: sentence.language_confidence,
             n_tokens: int32(n_tokens),
+            assertion: statement.assertion,
+            asserted_by: statement.attribution.and_then(|at| self.asserter(at)),
+            attribution_id: statement.attribution.map(|at| self.annotation_id('a', at)),
+            factuality: statement.factuality,
+            hedge_class: statement.hedge,
+            is_question: statement.is_question,
+            story_id: self.story_id(),
+            reuse_cluster_id: reused.map(|reused| linked::reuse_cluster_id(self.links, reused.cluster)),
+            reuse_type: reused.map(|reused| reused.kind),
+            n_outlets: cluster.map_or(1, |cluster| int32(cluster.outlets)),
+            n_independent_origins: cluster.map_or(1, |cluster| int32(cluster.independent_origins)),
             start_char,
             end_char,
             start_byte,
@@ -108,9 +134,9 @@ impl<'d> Rows<'d> {
 
     /// The rows of the tokens.
     pub(crate) fn tokens(&self) -> impl Iterator<Item = TokenRow<'_>> {
-        let Annotations { tokens, entities, .. } = &self.document.annotations;
+        let Annotations { tokens, mentions, .. } = &self.document.annotations;
         let sentences = tokens.chunk_by(|a, b| a.sentence == b.sentence);
-        let mut mentions = entities.as_slice();
+        let mut mentions = mentions.as_slice();
         sentences.flat_map(|tokens| (0..tokens.len()).map(move |at| (tokens, at))).map(move |(tokens, at)| {
             let token = &tokens[at];
             let space_after = tokens.get(at + 1).is_none_or(|next| next.span.start() > token.span.end());
@@ -141,7 +167,7 @@ impl<'d> Rows<'d> {
 
     /// The rows of the names.
     pub(crate) fn entities(&self) -> impl Iterator<Item = EntityRow<'_>> {
-        let mentions = self.document.annotations.entities.iter().enumerate();
+        let mentions = self.document.annotations.mentions.iter().enumerate();
         mentions.map(|(index, mention)| self.entity(index, mention))
     }
 
@@ -151,67 +177,11 @@ impl<'d> Rows<'d> {
             mention_id: self.annotation_id('m', index),
             document_id: &self.id,
             sentence_id: self.sentence_id(mention.sentence),
+            entity_id: self.entity_id(mention.entity),
             r#type: mention.kind,
             text: self.text(mention.span),
+            name: self.name(mention.entity),
             confidence: mention.confidence,
-            start_char,
-            end_char,
-            start_byte,
-            end_byte,
-        }
-    }
-
-    /// The rows of the attributions.
-    pub(crate) fn attributions(&self) -> impl Iterator<Item = AttributionRow<'_>> {
-        let attributions = self.document.annotations.attributions.iter().enumerate();
-        attributions.map(|(index, attribution)| self.attribution(index, attribution))
-    }
-
-    fn attribution<'r>(&'r self, index: usize, attribution: &'r Attribution) -> AttributionRow<'r> {
-        let source = attribution.source.ok();
-        let source_at = source.map(|span| self.offsets(span));
-        let cue = attribution.cue.as_ref();
-        let cue_at = cue.map(|cue| self.offsets(cue.span));
-        AttributionRow {
-            attribution_id: self.annotation_id('a', index),
-            document_id: &self.id,
-            sentence_id: self.sentence_id(attribution.sentence),
-            quote_type: attribution.quote_type,
-            source_text: source.map(|span| self.text(span)),
-            source_absent: attribution.source.err(),
-            source_start_char: source_at.as_ref().map(|at| at.start_char),
-            source_end_char: source_at.as_ref().map(|at| at.end_char),
-            source_start_byte: source_at.as_ref().map(|at| at.start_byte),
-            source_end_byte: source_at.as_ref().map(|at| at.end_byte),
-            cue_text: cue.map(|cue| self.text(cue.span)),
-            cue_lemma: cue.map(|cue| cue.lemma),
-            cue_stance: cue.map(|cue| cue.stance),
-            cue_start_char: cue_at.as_ref().map(|at| at.start_char),
-            cue_end_char: cue_at.as_ref().map(|at| at.end_char),
-            cue_start_byte: cue_at.as_ref().map(|at| at.start_byte),
-            cue_end_byte: cue_at.as_ref().map(|at| at.end_byte),
-            n_contents: int32(attribution.contents.len()),
-            is_closed: attribution.is_closed,
-        }
-    }
-
-    /// The rows of the attributions' pieces.
-    pub(crate) fn contents(&self) -> impl Iterator<Item = ContentRow<'_>> {
-        let attributions = self.document.annotations.attributions.iter().enumerate();
-        attributions.flat_map(move |(index, attribution)| {
-            let pieces = attribution.contents.iter().enumerate();
-            pieces.map(move |(piece, span)| self.content(index, piece, *span))
-        })
-    }
-
-    fn content(&self, attribution: usize, piece: usize, span: Span) -> ContentRow<'_> {
-        let Offsets { start_char, end_char, start_byte, end_byte } = self.offsets(span);
-        ContentRow {
-            attribution_id: self.annotation_id('a', attribution),
-            content_index: int32(piece),
-            document_id: &self.id,
-            sentence_id: self.sentence_id(self.sentence_at(span.start())),
-            text: self.text(span),
             start_char,
             end_char,
             start_byte,
@@ -239,6 +209,7 @@ impl<'d> Rows<'d> {
             end_date: time.days.map(|(_, last)| last),
             granularity: time.granularity,
             resolution: time.resolution,
+            anchor_date: time.anchor,
             start_char,
             end_char,
             start_byte,
@@ -252,8 +223,9 @@ impl<'d> Rows<'d> {
         quantities.map(|(index, quantity)| self.quantity(index, quantity))
     }
 
-    fn quantity(&self, index: usize, quantity: &Quantity) -> QuantityRow<'_> {
+    fn quantity<'r>(&'r self, index: usize, quantity: &'r Quantity) -> QuantityRow<'r> {
         let Offsets { start_char, end_char, start_byte, end_byte } = self.offsets(quantity.span);
+        let counted_at = quantity.counted.map(|counted| self.offsets(counted));
         QuantityRow {
             quantity_id: self.annotation_id('n', index),
             document_id: &self.id,
@@ -263,21 +235,61 @@ impl<'d> Rows<'d> {
             value_min: quantity.value_min,
             value_max: quantity.value_max,
             r#mod: quantity.modifier,
-            unit: quantity.unit,
+            unit: quantity.unit.as_deref(),
+            measure: quantity.measure,
+            counted_text: quantity.counted.map(|counted| self.text(counted)),
+            party: quantity.party,
+            hedge_class: quantity.hedge,
+            attribution_id: quantity.attribution.map(|at| self.annotation_id('a', at)),
+            time_id: quantity.time.map(|at| self.annotation_id('t', at)),
             start_char,
             end_char,
             start_byte,
             end_byte,
+            counted_start_char: counted_at.as_ref().map(|at| at.start_char),
+            counted_end_char: counted_at.as_ref().map(|at| at.end_char),
+            counted_start_byte: counted_at.as_ref().map(|at| at.start_byte),
+            counted_end_byte: counted_at.as_ref().map(|at| at.end_byte),
         }
     }
 
-    /// The first sentence that stands as headline.
-    fn first_headline(&self) -> Option<&str> {
-        let sentences = &self.document.sentences;
-        sentences
-            .iter()
-            .find(|sentence| sentence.role == Role::Headline)
-            .map(|headline| self.text(headline.span))
+    /// The headline that the source states, else the first sentence that stands as one.
+    pub(crate) fn headline(&self) -> Option<&str> {
+        let article = &self.document.article;
+        let mut sentences = self.document.sentences.iter();
+        let first =
+            || sentences.find(|sentence| sentence.role == Role::Headline).map(|one| self.text(one.span));
+        article.metadata.headline.as_deref().or_else(first)
+    }
+
+    /// The key of the document's story; its own where it stands alone.
+    fn story_id(&self) -> Cow<'static, str> {
+        let alone = || Cow::Owned(format!("{}:s", self.document.article.id));
+        self.own.map_or_else(alone, |own| linked::story_id(self.links, own.story))
+    }
+
+    /// What makes the sentence at `index` one that is printed elsewhere too.
+    fn reused(&self, index: usize) -> Option<&'d ReusedSentence> {
+        let sentences = &self.own?.sentences;
+        let at = sentences.binary_search_by_key(&index, |reused| reused.sentence).ok()?;
+        sentences.get(at)
+    }
+
+    /// The place among the linked entities of one of the document.
+    fn linked_entity(&self, entity: usize) -> Option<usize> {
+        self.own?.entities.get(entity).copied()
+    }
+
+    /// The key of an entity of the document.
+    fn entity_id(&self, entity: usize) -> Cow<'static, str> {
+        let alone = || self.annotation_id('e', entity);
+        self.linked_entity(entity).map_or_else(alone, |linked| linked::entity_id(self.links, linked))
+    }
+
+    /// The most frequent full name of an entity of the document.
+    fn name(&self, entity: usize) -> &str {
+        let alone = || self.text(self.document.annotations.entities[entity].name);
+        self.linked_entity(entity).map_or_else(alone, |linked| self.links.entities[linked].name.as_str())
     }
 
     fn annotation_id(&self, kind: char, index: usize) -> Cow<'static, str> {
@@ -288,10 +300,11 @@ impl<'d> Rows<'d> {
         Cow::Borrowed(&self.sentence_ids[index])
     }
 
-    /// The place of the sentence that holds byte `at`, or of the first one behind it.
-    fn sentence_at(&self, at: usize) -> usize {
+    /// The key of the sentence that `span` starts in.
+    fn sentence_of(&self, span: Span) -> Cow<'_, str> {
         let sentences = &self.document.sentences;
-        sentences.partition_point(|sentence| sentence.span.end() <= at).min(sentences.len() - 1)
+        let index = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+        self.sentence_id(index.min(sentences.len() - 1))
     }
 
     fn text(&self, span: Span) -> &str {

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use schema::table::{Row, Table};
 use schema::tables::{
-    AttributionRow, ContentRow, DocumentRow, EntityRow, QuantityRow, RejectRow, SentenceRow, TimeRow,
-    TokenRow,
+    AttributionRow, ClaimRow, ContentRow, DocumentRow, EntityRow, EventRow, EvidenceRow, QuantityRow,
+    RejectRow, ReuseRow, SentenceRow, StoryRow, SummaryRow, TimeRow, TokenRow,
 };
-use schema::{Document, Rejection};
+use schema::{Document, Links, Rejection};
 
+use crate::linked::Linked;
 use crate::rows::{self, Rows};
 use crate::staging::Staging;
 use crate::table_file::{TableFile, WrittenTable};
@@ -20,6 +21,12 @@ use crate::{Error, Options, TableChoice, Tally, card, datapackage, report};
 /// One complete output while it is written.
 pub struct Snapshot {
     tables: TableFiles,
+    /// What links the documents.
+    links: Links,
+    /// How many documents were added.
+    documents: usize,
+    /// For each story the headline of its earliest document, once that was added.
+    titles: Vec<Option<Box<str>>>,
     tally: Tally,
     /// Declared last: the folder goes only after the files in it are closed.
     staging: Staging,
@@ -33,8 +40,14 @@ struct TableFiles {
     entities: Option<TableFile>,
     attributions: Option<TableFile>,
     contents: Option<TableFile>,
+    evidence: Option<TableFile>,
     times: Option<TableFile>,
     quantities: Option<TableFile>,
+    events: Option<TableFile>,
+    stories: Option<TableFile>,
+    claims: Option<TableFile>,
+    summaries: Option<TableFile>,
+    reuse: Option<TableFile>,
     rejects: Option<TableFile>,
 }
 
@@ -58,11 +71,34 @@ impl Snapshot {
             entities: open(EntityRow::TABLE)?,
             attributions: open(AttributionRow::TABLE)?,
             contents: open(ContentRow::TABLE)?,
+            evidence: open(EvidenceRow::TABLE)?,
             times: open(TimeRow::TABLE)?,
             quantities: open(QuantityRow::TABLE)?,
+            events: open(EventRow::TABLE)?,
+            stories: open(StoryRow::TABLE)?,
+            claims: open(ClaimRow::TABLE)?,
+            summaries: open(SummaryRow::TABLE)?,
+            reuse: open(ReuseRow::TABLE)?,
             rejects: open(RejectRow::TABLE)?,
         };
-        Ok(Self { tables, tally: Tally::default(), staging })
+        let (links, titles) = (Links::default(), Vec::new());
+        Ok(Self { tables, links, documents: 0, titles, tally: Tally::default(), staging })
+    }
+
+    /// Says what links the documents that will be added, in their order, and adds the rows of that, but for the
+    /// stories' titles, which the documents bring.
+    ///
+    /// # Errors
+    ///
+    /// Where a file cannot be written.
+    pub fn link(&mut self, links: Links) -> Result<(), Error> {
+        let linked = Linked::new(&links);
+        push_all(&mut self.tables.claims, || linked.claims())?;
+        push_all(&mut self.tables.summaries, || linked.summaries())?;
+        push_all(&mut self.tables.reuse, || linked.reuse())?;
+        self.titles = vec![None; links.stories.len()];
+        self.links = links;
+        Ok(())
     }
 
     /// Adds the rows of `document`.
@@ -71,7 +107,15 @@ impl Snapshot {
     ///
     /// Where a file cannot be written.
     pub fn add(&mut self, document: &Document) -> Result<(), Error> {
-        let rows = Rows::new(document);
+        let place = self.documents;
+        self.documents += 1;
+        let rows = Rows::new(document, &self.links, place);
+        let opens = self.links.documents.get(place).map(|own| own.story);
+        if let Some(story) =
+            opens.filter(|&story| self.links.stories[story].documents.first() == Some(&place))
+        {
+            self.titles[story] = rows.headline().map(Into::into);
+        }
         let tables = &mut self.tables;
         push_all(&mut tables.documents, || std::iter::once(rows.document()))?;
         push_all(&mut tables.sentences, || rows.sentences())?;
@@ -79,8 +123,10 @@ impl Snapshot {
         push_all(&mut tables.entities, || rows.entities())?;
         push_all(&mut tables.attributions, || rows.attributions())?;
         push_all(&mut tables.contents, || rows.contents())?;
+        push_all(&mut tables.evidence, || rows.evidence())?;
         push_all(&mut tables.times, || rows.times())?;
         push_all(&mut tables.quantities, || rows.quantities())?;
+        push_all(&mut tables.events, || rows.events())?;
         self.tally.add(document);
         Ok(())
     }
@@ -112,7 +158,9 @@ impl Snapshot {
     /// # Errors
     ///
     /// Where a file cannot be written or the folder cannot be moved; the old dataset then stays.
-    pub fn finish(self, run: &serde_json::Value) -> Result<Tally, Error> {
+    pub fn finish(mut self, run: &serde_json::Value) -> Result<Tally, Error> {
+        let linked = Linked::new(&self.links);
+        push_all(&mut self.tables.stories, || linked.stories(&self.titles))?;
         let tables = self.tables.finish()?;
         let folder = self.staging.folder();
         card::write(folder, &self.tally, &tables)?;
@@ -133,8 +181,14 @@ impl TableFiles {
             self.entities,
             self.attributions,
             self.contents,
+            self.evidence,
             self.times,
             self.quantities,
+            self.events,
+            self.stories,
+            self.claims,
+            self.summaries,
+            self.reuse,
             self.rejects,
         ];
         files.into_iter().flatten().map(TableFile::finish).collect()

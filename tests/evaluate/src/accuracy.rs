@@ -46,18 +46,19 @@ impl Sum for Accuracy {
 }
 
 /// The row of a set whose documents have these accuracies over words; its peers and target are left open.
-pub(crate) fn row(set: String, documents: &[Accuracy]) -> Row {
+pub(crate) fn row(set: &str, documents: &[Accuracy]) -> Row {
+    row_of(set, "word", documents)
+}
+
+/// The same over answers that are called `noun`.
+pub(crate) fn row_of(set: &str, noun: &str, documents: &[Accuracy]) -> Row {
     let pooled: Accuracy = documents.iter().copied().sum();
     let drawn = |draw: &[usize]| draw.iter().map(|&unit| documents[unit]).sum::<Accuracy>().share();
+    let size = format!("{}, {}", counted(documents.len(), "document"), counted(pooled.all, noun));
     Row {
-        set,
-        size: format!("{}, {}", counted(documents.len(), "document"), counted(pooled.all, "word")),
-        precision: None,
-        recall: None,
         value: pooled.share(),
         interval: bootstrap::interval(documents.len(), drawn),
-        peers: "",
-        target: None,
+        ..Row::blank(set, size)
     }
 }
 
@@ -68,7 +69,7 @@ mod tests {
     #[test]
     fn documents_are_pooled_by_their_words() {
         let documents = [Accuracy { right: 1, all: 1 }, Accuracy::of([true, false, false].into_iter())];
-        let row = row("toy".to_owned(), &documents);
+        let row = row("toy", &documents);
         assert_eq!((row.value, row.size.as_str()), (Some(0.5), "2 documents, 4 words"));
         let interval = row.interval.unwrap();
         assert!(interval.low < 0.4 && interval.high > 0.9, "{interval:?}");
@@ -76,6 +77,6 @@ mod tests {
 
     #[test]
     fn no_answer_has_no_share() {
-        assert_eq!(row("toy".to_owned(), &[]).value, None);
+        assert_eq!(row("toy", &[]).value, None);
     }
 }

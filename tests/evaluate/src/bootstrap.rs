@@ -1,7 +1,7 @@
 //! How far a figure would move on other documents of the same kind: the percentile bootstrap.
 //!
 //! Answers for: resampling whole units (documents, pages) with a fixed seed, so that the same units give the same
-//! interval on every machine. What a unit is and what is computed of the units are the measures' business.
+//! interval on every machine; the generator serves other draws too. What a unit is and what is computed of the units are the measures' business.
 
 /// How often the units are drawn anew.
 const RESAMPLES: usize = 1000;
@@ -39,10 +39,11 @@ pub(crate) fn interval(units: usize, figure: impl Fn(&[usize]) -> Option<f64>) -
 }
 
 /// The generator `SplitMix64` by Steele, Lea and Flood.
-struct SplitMix64(u64);
+#[derive(Debug)]
+pub(crate) struct SplitMix64(pub(crate) u64);
 
 impl SplitMix64 {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -50,7 +51,7 @@ impl SplitMix64 {
     }
 
     /// A number below `bound`: the high half of the product, whose bias is far below what a resample can show.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).expect("a usize has at most 64 bits");
         let drawn = (u128::from(self.next()) * u128::from(bound)) >> 64;
         usize::try_from(drawn).expect("it is below a usize")

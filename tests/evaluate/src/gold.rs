@@ -1,8 +1,10 @@
 //! The folder of public gold: where its sets are and what their rows look like on disk.
 //!
-//! Answers for: reading JSON files and listing pages, with the path in every error. What the rows mean is left to
-//! the measures. Nothing of the folder enters the repository.
+//! Answers for: reading JSON files and listing pages, with the path in every error, and for keeping what
+//! several measures share. What the rows mean is left to the measures. Nothing of the folder enters the
+//! repository.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,10 +12,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use serde::de::DeserializeOwned;
 
+use crate::incidents::{self, Incident};
+use crate::subtopics::{self, Report};
+
 /// The folder `gold`, which is there.
 #[derive(Debug)]
 pub(crate) struct Gold {
     root: PathBuf,
+    incidents: OnceCell<Vec<Incident>>,
+    subtopics: OnceCell<Vec<Report>>,
 }
 
 /// A part of the gold that is not there.
@@ -36,7 +43,8 @@ impl Gold {
     /// [`Missing`] when it is no folder.
     pub(crate) fn open(root: &Path) -> anyhow::Result<Self> {
         if root.is_dir() {
-            return Ok(Self { root: root.to_owned() });
+            let root = root.to_owned();
+            return Ok(Self { root, incidents: OnceCell::new(), subtopics: OnceCell::new() });
         }
         let place = root.display();
         Err(Missing(format!("gold folder `{place}` is not there; nothing can be scored without it")).into())
@@ -55,6 +63,24 @@ impl Gold {
     /// The text of the file at `path`.
     pub(crate) fn text(&self, path: &str) -> anyhow::Result<String> {
         read(&self.path(path))
+    }
+
+    /// The incidents of the archive of gun violence, which are read once.
+    pub(crate) fn incidents(&self) -> anyhow::Result<&[Incident]> {
+        if let Some(read) = self.incidents.get() {
+            return Ok(read);
+        }
+        let read = incidents::read(self)?;
+        Ok(self.incidents.get_or_init(|| read))
+    }
+
+    /// The documents of ECB+, which are read once.
+    pub(crate) fn subtopics(&self) -> anyhow::Result<&[Report]> {
+        if let Some(read) = self.subtopics.get() {
+            return Ok(read);
+        }
+        let read = subtopics::read(self)?;
+        Ok(self.subtopics.get_or_init(|| read))
     }
 
     /// The files below `folder` whose names end in `ending`, in the order of their paths.

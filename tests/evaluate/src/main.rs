@@ -4,26 +4,51 @@
 //! and how (`measure` lists it, `measures` holds a file for each), and for deciding anything about the texts: the
 //! stages are called through their public entries.
 //!
-//! In reading order: `measure`; the measures; the arithmetic they share: `counts`, `accuracy`, `bootstrap`,
-//! `boundaries`, `words`, `shingles`, `alignment`, `confusion`, `named`; what they read: `gold`, `page`, `conll`,
-//! `treebank`; what becomes of them: `report`, `cases`.
+//! In reading order: `measure`; the measures; the arithmetic they share: `counts`, `coverage`, `accuracy`, `bootstrap`,
+//! `boundaries`, `clusters`, `words`, `wording`, `edits`, `shingles`, `alignment`, `confusion`, `named`, `token_set`,
+//! `dependencies`, `attributed`, `misattribution`, `overlap`, `timed`, `timex`, `triggered`; what they read: `gold`,
+//! `offsets`, `publication`, `page`, `conll`, `treebank`, `discourse`, `recognized`, `coded`, `linked`, `incidents`,
+//! `joined`, `subtopics`, `variants`; what becomes of them: `report`, `cases`, `marked`.
 
 mod accuracy;
 mod alignment;
+mod attributed;
 mod bootstrap;
 mod boundaries;
 mod cases;
+mod clusters;
+mod coded;
 mod confusion;
 mod conll;
 mod counts;
+mod coverage;
+mod dependencies;
+mod discourse;
+mod edits;
 mod gold;
+mod incidents;
+mod joined;
+mod linked;
+mod marked;
 mod measure;
 mod measures;
+mod misattribution;
 mod named;
+mod offsets;
+mod overlap;
 mod page;
+mod publication;
+mod recognized;
 mod report;
 mod shingles;
+mod subtopics;
+mod timed;
+mod timex;
+mod token_set;
 mod treebank;
+mod triggered;
+mod variants;
+mod wording;
 mod words;
 
 use std::fs;

@@ -7,7 +7,11 @@ use crate::bootstrap::{self, Interval};
 use crate::cases::Case;
 use crate::counts::Counts;
 use crate::gold::Gold;
-use crate::measures::{language, lemmas, main_text, names, roles, sentences, tags, tokens, trees};
+use crate::measures::{
+    attributions, casualties, claims, entities, events, factuality, language, lemmas, main_text, names,
+    newswire, quantities, reuse, roles, rst_attributions, sentences, stories, tags, times, tokens, trees,
+    uncertainty,
+};
 
 /// Every measure, in the order of the report.
 pub(crate) const ALL: &[Measure] = &[
@@ -20,6 +24,19 @@ pub(crate) const ALL: &[Measure] = &[
     lemmas::MEASURE,
     trees::MEASURE,
     names::MEASURE,
+    attributions::MEASURE,
+    rst_attributions::MEASURE,
+    uncertainty::MEASURE,
+    factuality::MEASURE,
+    times::MEASURE,
+    quantities::MEASURE,
+    casualties::MEASURE,
+    events::MEASURE,
+    entities::MEASURE,
+    stories::MEASURE,
+    newswire::MEASURE,
+    reuse::MEASURE,
+    claims::MEASURE,
 ];
 
 /// Something that is measured on gold.
@@ -46,6 +63,12 @@ pub(crate) enum Figure {
     F1,
     /// The share of right answers.
     Accuracy,
+    /// The share of what was found that is right.
+    Precision,
+    /// The share of what is there that was found.
+    Recall,
+    /// A share that the measure's definition names.
+    Share,
 }
 
 /// What a measure gives.
@@ -78,6 +101,8 @@ pub(crate) struct Row {
     pub(crate) peers: &'static str,
     /// The main figure to reach; `None` where none is set.
     pub(crate) target: Option<f64>,
+    /// What the main figure is; `None` where it is the measure's.
+    pub(crate) figure: Option<Figure>,
 }
 
 impl Row {
@@ -85,16 +110,28 @@ impl Row {
     pub(crate) fn of_counts(set: &str, size: String, units: &[Counts]) -> Self {
         let counts: Counts = units.iter().copied().sum();
         Self {
-            set: set.to_owned(),
-            size,
             precision: counts.precision(),
             recall: counts.recall(),
             value: counts.f1(),
             interval: bootstrap::interval(units.len(), |draw| {
                 draw.iter().map(|&unit| units[unit]).sum::<Counts>().f1()
             }),
+            ..Self::blank(set, size)
+        }
+    }
+
+    /// The row of a set of which nothing is measured yet.
+    pub(crate) fn blank(set: &str, size: String) -> Self {
+        Self {
+            set: set.to_owned(),
+            size,
+            precision: None,
+            recall: None,
+            value: None,
+            interval: None,
             peers: "",
             target: None,
+            figure: None,
         }
     }
 }

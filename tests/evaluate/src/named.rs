@@ -1,6 +1,6 @@
 //! Documents with their names: those of the gold and those found.
 //!
-//! Answers for: the names as spans of a text, how many of each type were found, and how an error is shown. Where the
+//! Answers for: the names as spans of a text, how many of each type were found, and what is wrong. Where the
 //! gold comes from is the business of the measure of names.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,9 +10,7 @@ use schema::labels::{EntityType, Vocabulary as _};
 
 use crate::cases::Case;
 use crate::counts::Counts;
-
-/// The most text shown on each side of a name, in bytes.
-const CONTEXT: usize = 60;
+use crate::marked;
 
 /// A name: where it stands and what it names.
 pub(crate) type Named = (Span, EntityType);
@@ -62,28 +60,13 @@ impl Document {
     }
 
     fn case(&self, kind: String, wanted: &[Named], found: &[Named]) -> Case {
-        let start = wanted.iter().chain(found).map(|(span, _)| span.start()).min().unwrap_or_default();
-        let end = wanted.iter().chain(found).map(|(span, _)| span.end()).max().unwrap_or_default();
-        let shown = Span::new(self.line_start(start), self.line_end(end));
-        let lines = vec![
-            ("gold", bracketed(&self.text, shown, wanted)),
-            ("found", bracketed(&self.text, shown, found)),
-        ];
+        let shown = marked::around(&self.text, wanted.iter().chain(found).map(|(span, _)| *span));
+        let line = |names: &[Named]| {
+            let marks: Vec<(Span, &str)> = names.iter().map(|(span, kind)| (*span, kind.as_str())).collect();
+            marked::bracketed(&self.text, shown, &marks)
+        };
+        let lines = vec![("gold", line(wanted)), ("found", line(found))];
         Case { kind, cost: 1.0, place: self.place.clone(), lines }
-    }
-
-    /// Where what is shown before the byte `at` starts: in its line, at a space.
-    fn line_start(&self, at: usize) -> usize {
-        let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let far = self.text[line..at].rmatch_indices(' ').map(|(space, _)| line + space + 1);
-        far.take_while(|space| at - space <= CONTEXT).last().filter(|_| at - line > CONTEXT).unwrap_or(line)
-    }
-
-    /// Where what is shown behind the byte `at` ends: in its line, at a space.
-    fn line_end(&self, at: usize) -> usize {
-        let line = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
-        let far = self.text[at..line].match_indices(' ').map(|(space, _)| at + space);
-        far.take_while(|space| space - at <= CONTEXT).last().filter(|_| line - at > CONTEXT).unwrap_or(line)
     }
 }
 
@@ -96,18 +79,6 @@ fn missed((span, kind): Named, over: &[Named]) -> String {
         [(_, found)] if found.as_str() == kind => format!("{kind} with other ends"),
         _ => format!("{kind} with other ends and type"),
     }
-}
-
-/// The text of `shown` on one line, each of `names`, which are disjoint, in brackets with its type.
-fn bracketed(text: &str, shown: Span, names: &[Named]) -> String {
-    let (mut line, mut at) = (String::new(), shown.start());
-    for (span, kind) in names {
-        for piece in [&text[at..span.start()], "[", kind.as_str(), " ", span.of(text), "]"] {
-            line += piece;
-        }
-        at = span.end();
-    }
-    (line + &text[at..shown.end()]).replace('\n', " ")
 }
 
 /// The names of `words`, in one line of text from `start` on with single spaces between them, by their tags (IOB2).
@@ -189,16 +160,6 @@ mod tests {
         let kinds: Vec<String> =
             document.cases(&[Person, Organisation]).into_iter().map(|case| case.kind).collect();
         assert_eq!(kinds, ["ORG missed", "PER where none is", "PER where none is"]);
-    }
-
-    #[test]
-    fn long_lines_are_shown_in_part() {
-        let text = format!("{0} Velden {0}", ["word"; 40].join(" "));
-        let span = Span::new(200, 206);
-        let document =
-            Document { place: String::new(), wanted: [(span, Location)].into(), found: [].into(), text };
-        let shown = &document.cases(&[Location])[0].lines[0].1;
-        assert!(shown.contains("word [LOC Velden] word") && shown.len() < 150, "{shown}");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! A gold page as the stages see it: an article with its sentences.
 //!
-//! Answers for: reading one file and running the first two stages on it with their default options.
+//! Answers for: reading one file, or taking a text, and running the first two stages on it with their default options.
 
 use std::path::Path;
 
 use anyhow::Context as _;
-use schema::{Article, Sentence};
+use schema::labels::Layout;
+use schema::{Article, LanguageTag, Sentence};
 
 /// An article with its sentences.
 #[derive(Debug)]
@@ -31,6 +32,23 @@ impl Page {
     pub(crate) fn of(article: Article) -> Self {
         let sentences = segment::segment(&article);
         Self { article, sentences }
+    }
+
+    /// The page of a text whose lines are paragraphs, the first of them the headline.
+    pub(crate) fn titled(text: &str) -> Self {
+        let mut article = Article::of_lines(text);
+        if let Some(first) = article.blocks.first_mut() {
+            first.layout = Layout::Headline;
+        }
+        Self::of(article)
+    }
+
+    /// The same page, all of it taken for English.
+    pub(crate) fn english(mut self) -> Self {
+        for sentence in &mut self.sentences {
+            sentence.language = LanguageTag::new("en");
+        }
+        self
     }
 
     /// The text of `sentence`.

@@ -50,7 +50,7 @@ fn summary(measured: &[(&Measure, Outcome)]) -> Table {
             vec![
                 name,
                 row.set.clone(),
-                word(measure.figure).to_owned(),
+                word(row.figure.unwrap_or(measure.figure)).to_owned(),
                 number(row.value),
                 aim(row),
                 met(row),
@@ -65,12 +65,10 @@ fn summary(measured: &[(&Measure, Outcome)]) -> Table {
 }
 
 fn figures(figure: Figure, rows: &[Row]) -> Table {
-    let sides: &[&str] = match figure {
-        Figure::F1 => &["precision", "recall"],
-        Figure::Accuracy => &[],
-    };
-    let header =
-        [["set", "size"].as_slice(), sides, &[word(figure), "95 % interval", "target", "met", "peers"]];
+    let sides: &[&str] = if figure == Figure::F1 { &["precision", "recall"] } else { &[] };
+    let is_one = rows.iter().all(|row| row.figure.is_none_or(|other| other == figure));
+    let head = if is_one { word(figure) } else { "figure" };
+    let header = [["set", "size"].as_slice(), sides, &[head, "95 % interval", "target", "met", "peers"]];
     let header = header.concat().into_iter().map(str::to_owned).collect();
     let cells = |row: &Row| {
         let mut cells = vec![row.set.clone(), row.size.clone()];
@@ -108,6 +106,9 @@ const fn word(figure: Figure) -> &'static str {
     match figure {
         Figure::F1 => "F1",
         Figure::Accuracy => "accuracy",
+        Figure::Precision => "precision",
+        Figure::Recall => "recall",
+        Figure::Share => "share",
     }
 }
 
@@ -152,6 +153,7 @@ mod tests {
             interval: Some(Interval { low: 0.9, high: 1.0 }),
             peers: "other 0.9",
             target: Some(0.975),
+            figure: None,
         }
     }
 
@@ -163,6 +165,13 @@ mod tests {
 | toy | 2 documents | 0.500 | – | 0.975 | 0.900–1.000 | ≥ 0.975 | yes | other 0.9 |
 ";
         assert_eq!(table(&figures(Figure::F1, &[row()])), expected);
+    }
+
+    #[test]
+    fn a_column_of_several_figures_names_none() {
+        let alone = Row { figure: Some(Figure::Precision), ..row() };
+        assert_eq!(figures(Figure::F1, &[row(), alone.clone()]).header[4], "figure");
+        assert_eq!(figures(Figure::Precision, &[alone]).header[2], "precision");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Documents of a UD treebank: their raw text, and their words with parts of speech, lemmas and trees.
 //!
-//! Answers for: the fields of CoNLL-U, the place of each word in the text, and giving the gold words to the
+//! Answers for: the fields of CoNLL-U, what GUM notes of the discourse, the place of each word in the text, and giving the gold words to the
 //! language layer, document by document. Words that the text does not hold (empty nodes) are left out; the words
 //! of a multiword token stand one behind the other in it.
 
@@ -47,6 +47,8 @@ pub(crate) struct Word {
     pub(crate) head: u32,
     /// Its relation to its head, without the subtype.
     pub(crate) relation: String,
+    /// The unit of discourse that it opens and its relations; `None` where it opens none.
+    pub(crate) discourse: Option<String>,
 }
 
 /// The documents of `tokens/FILE.conllu`.
@@ -73,10 +75,8 @@ impl Document {
             text.push_str(&sentence.text);
             let rows = sentence.rows.iter().filter(|row| is_word(row));
             sentences.push(rows.map(|row| Word::new(row, &text, &mut end)).collect::<anyhow::Result<_>>()?);
-            is_glued = sentence
-                .rows
-                .last()
-                .is_some_and(|row| row.fields[9].split('|').any(|note| note == "SpaceAfter=No"));
+            let last = sentence.rows.last();
+            is_glued = last.is_some_and(|row| notes(row).any(|note| note == "SpaceAfter=No"));
         }
         Ok(Self { file, id: document.id, text, sentences })
     }
@@ -96,6 +96,11 @@ impl Document {
     pub(crate) fn place(&self, at: usize) -> String {
         format!("{} {} sentence {}", self.file, self.id, at + 1)
     }
+}
+
+/// What stands beside the word of a line.
+fn notes(row: &Row) -> impl Iterator<Item = &str> {
+    row.fields[9].split('|')
 }
 
 /// Whether the line is a word of the text: neither the span of a multiword token nor an empty node.
@@ -123,6 +128,7 @@ impl Word {
                 .with_context(|| format!("line {}: `{upos}` is no part of speech", row.line))?,
             head: head.parse().with_context(|| format!("line {}: `{head}` is no head", row.line))?,
             relation: universal(relation).to_owned(),
+            discourse: notes(row).find_map(|note| note.strip_prefix("Discourse=")).map(str::to_owned),
         })
     }
 }

@@ -1,176 +1,238 @@
-//! Words that signal an attribution.
+//! The words that may signal an attribution.
 //!
-//! Answers for: `data/reporting_verbs.tsv`, "according to", and the verb group around a cue: what stands before
-//! it as auxiliary or adverb, and whether it is passive or denied.
+//! Answers for: `data/cues.tsv`, its classes, stances and frames, and which row a word of a tree stands for,
+//! its particle included. Leaves to others whether the word signals anything where it stands.
 
 use std::sync::LazyLock;
 
-use schema::Cue;
-use schema::labels::CueStance;
+use schema::labels::{CueClass, CueStance, Relation, Upos};
 
-use super::function_word::{self, Class};
-use crate::key::{key, keys};
+use crate::key::{Key, key};
 use crate::lexicon::{Lexicon, rows};
-use crate::words::Words;
+use crate::syntax::Parse;
 
-/// What a reporting verb takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Frame {
-    Clause,
-    That,
-    Tell,
-    Quote,
+/// How a content may follow a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Frames(u64);
+
+impl Frames {
+    /// A finite clause.
+    pub(super) const THAT: Self = Self(1);
+    /// A clause with a question word.
+    pub(super) const WH: Self = Self(1 << 1);
+    /// An infinitive.
+    pub(super) const TO: Self = Self(1 << 2);
+    /// A gerund.
+    pub(super) const ING: Self = Self(1 << 3);
+    /// A noun phrase as object.
+    pub(super) const OBJ: Self = Self(1 << 4);
+    /// Object and "as".
+    pub(super) const AS: Self = Self(1 << 5);
+    /// Object and predicative.
+    pub(super) const CALL: Self = Self(1 << 6);
+    /// The object is the hearer.
+    pub(super) const TELL: Self = Self(1 << 7);
+    /// Words between quotation marks.
+    pub(super) const QUOTE: Self = Self(1 << 8);
+    /// Any clause.
+    pub(super) const CLAUSE: Self = Self::THAT.or(Self::WH);
+
+    /// Both.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of `others` is among them.
+    pub(super) fn has(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Whether the phrase of this preposition may be the content.
+    pub(super) fn has_preposition(self, word: Key) -> bool {
+        PREPOSITIONS
+            .iter()
+            .position(|&(_, known)| known.is(word))
+            .is_some_and(|nth| self.0 >> (nth + FIRST) & 1 == 1)
+    }
+
+    /// The frames of a column of the lexicon.
+    fn read(column: &str) -> Option<Self> {
+        column.split(' ').try_fold(Self::default(), |all, word| Some(all.or(Self::of(word)?)))
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "that" => Self::THAT,
+            "wh" => Self::WH,
+            "to" => Self::TO,
+            "ing" => Self::ING,
+            "obj" => Self::OBJ,
+            "as" => Self::AS,
+            "call" => Self::CALL,
+            "tell" => Self::TELL,
+            "quote" => Self::QUOTE,
+            _ => Self(1 << (FIRST + PREPOSITIONS.iter().position(|&(known, _)| known == word)?)),
+        })
+    }
 }
 
-/// A row of the lexicon as one of its forms is looked up.
+/// The bit of the first preposition.
+const FIRST: usize = 9;
+
+/// The prepositions of the lexicon with the words that stand for them in the text.
+const PREPOSITIONS: &[(&str, Key)] = &[
+    ("about", key!("about")),
+    ("after", key!("after")),
+    ("against", key!("against")),
+    ("around", key!("around")),
+    ("at", key!("at")),
+    ("behind", key!("behind")),
+    ("between", key!("between")),
+    ("by", key!("by")),
+    ("for", key!("for")),
+    ("from", key!("from")),
+    ("in", key!("in")),
+    ("into", key!("into")),
+    ("of", key!("of")),
+    ("off", key!("off")),
+    ("on", key!("on")),
+    ("onto", key!("to")),
+    ("over", key!("over")),
+    ("through", key!("through")),
+    ("toward", key!("toward")),
+    ("towards", key!("towards")),
+    ("under", key!("under")),
+    ("upon", key!("upon")),
+    ("with", key!("with")),
+];
+
+/// A row of the lexicon.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Verb {
+pub(super) struct Entry {
     pub(super) lemma: &'static str,
-    pub(super) frame: Frame,
-    stance: CueStance,
-    /// Whether the form ends in -ing.
-    pub(super) is_participle: bool,
+    pub(super) class: CueClass,
+    pub(super) stance: CueStance,
+    pub(super) frames: Frames,
 }
 
-static VERBS: LazyLock<Lexicon<Verb>> = LazyLock::new(|| {
-    Lexicon::new(rows(include_str!("../../data/reporting_verbs.tsv")).flat_map(|row| {
-        let [lemma, frame, stance, forms] = row[..] else { return Vec::new() };
-        let frame = match frame {
-            "clause" => Frame::Clause,
-            "that" => Frame::That,
-            "tell" => Frame::Tell,
-            _ => Frame::Quote,
-        };
-        let stance = CueStance::from_word(stance).unwrap_or(CueStance::Neutral);
-        let verb = |form: &'static str| {
-            (form, Verb { lemma, frame, stance, is_participle: form.ends_with("ing") && form != lemma })
-        };
-        forms.split(' ').map(verb).collect()
-    }))
-});
-
-/// A cue in its sentence.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Signal {
-    /// The place of its verb, or of "according".
-    pub(super) at: usize,
-    /// One past its last word.
-    pub(super) end: usize,
-    /// Where auxiliaries and adverbs before the verb start: the source ends there.
-    pub(super) group: usize,
-    pub(super) verb: Verb,
-    pub(super) is_passive: bool,
-    pub(super) is_denied: bool,
-}
-
-impl Signal {
-    /// The cue as the tables hold it.
-    pub(super) fn cue(&self, words: Words<'_>) -> Cue {
-        Cue { span: words.span(self.at..self.end), lemma: self.verb.lemma, stance: self.verb.stance }
+impl Entry {
+    /// The row of a cue that is no word of the lexicon.
+    pub(super) const fn plain(lemma: &'static str) -> Self {
+        Self { lemma, class: CueClass::Say, stance: CueStance::Neutral, frames: Frames::THAT }
     }
 
-    /// Whether it is "according to".
-    pub(super) fn is_according(&self) -> bool {
-        self.end == self.at + 2
+    fn read(row: &[&'static str]) -> Option<(Upos, Self)> {
+        let &[lemma, upos, class, stance, frames] = row else { return None };
+        let (class, stance) = (CueClass::from_word(class)?, CueStance::from_word(stance)?);
+        Some((Upos::from_word(upos)?, Self { lemma, class, stance, frames: Frames::read(frames)? }))
     }
 }
 
-/// The reporting verb at `at`.
-pub(super) fn verb(words: Words<'_>, at: usize) -> Option<Verb> {
-    VERBS.get(words.key(at))
+/// The rows of one part of speech.
+struct Rows {
+    words: Lexicon<Entry>,
+    /// The first words of rows of two words.
+    leads: Lexicon<()>,
 }
 
-/// The cue at `at`.
-pub(super) fn signal(words: Words<'_>, at: usize) -> Option<Signal> {
-    if words.is(at, key!("according")) {
-        return according(words, at);
-    }
-    let verb = verb(words, at).filter(|verb| !is_part_of_name(words, at) && !is_noun(words, at, *verb))?;
-    let mut group = at;
-    let (mut is_passive, mut is_denied) = (false, false);
-    while let Some(class) = group.checked_sub(1).and_then(|place| function_word::class(words, place)) {
-        match class {
-            Class::Auxiliary => is_passive |= is_being(words, group - 1) && !verb.is_participle,
-            Class::Negation => is_denied = true,
-            Class::Adverb => {}
-            _ => break,
+impl Rows {
+    fn of(wanted: Upos) -> Self {
+        let found: Vec<Entry> = rows(include_str!("../../data/cues.tsv"))
+            .filter_map(|row| Entry::read(&row).filter(|&(upos, _)| upos == wanted).map(|(_, entry)| entry))
+            .collect();
+        let leads = found.iter().filter_map(|entry| Some((entry.lemma.split_once(' ')?.0, ())));
+        Self {
+            leads: Lexicon::new(leads),
+            words: Lexicon::new(found.iter().map(|entry| (entry.lemma, *entry))),
         }
-        group -= 1;
     }
-    if group > 0 && is_adverb_by_form(words, group - 1) {
-        group -= 1;
-    }
-    Some(Signal { at, end: at + 1, group, verb, is_passive, is_denied })
 }
 
-/// "According to".
-fn according(words: Words<'_>, at: usize) -> Option<Signal> {
-    let verb = Verb {
-        lemma: "according to",
-        frame: Frame::Clause,
-        stance: CueStance::Neutral,
-        is_participle: false,
+static VERBS: LazyLock<Rows> = LazyLock::new(|| Rows::of(Upos::Verb));
+static NOUNS: LazyLock<Rows> = LazyLock::new(|| Rows::of(Upos::Noun));
+static ADJECTIVES: LazyLock<Rows> = LazyLock::new(|| Rows::of(Upos::Adj));
+static ADVERBS: LazyLock<Rows> = LazyLock::new(|| Rows::of(Upos::Adv));
+
+/// A word that may be a cue: its row, and its particle where it has one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) entry: Entry,
+    pub(super) particle: Option<usize>,
+    /// Whether it is used as a verb.
+    pub(super) is_verb: bool,
+}
+
+/// The row that the word at `at` stands for.
+pub(super) fn candidate(parse: Parse<'_>, at: usize) -> Option<Candidate> {
+    let is_verb = is_verb(parse, at);
+    let lexicon: &Rows = match parse.upos(at)? {
+        _ if is_verb => &VERBS,
+        Upos::Noun => &NOUNS,
+        Upos::Adj => &ADJECTIVES,
+        Upos::Adv => &ADVERBS,
+        _ => return None,
     };
-    words.is(at + 1, key!("to")).then_some(Signal {
-        at,
-        end: at + 2,
-        group: at,
-        verb,
-        is_passive: false,
-        is_denied: false,
+    if is_in_name(parse, at) || is_in_compound(parse, at) {
+        return None;
+    }
+    let lemma = parse.lemma(at);
+    if lexicon.leads.get(lemma).is_some()
+        && let Some(found) = phrasal(parse, at, lexicon)
+    {
+        return Some(found);
+    }
+    let entry = lexicon.words.get(lemma)?;
+    // With a particle that the lexicon does not know, a verb means something else: "call off", "put up".
+    (parse.child(at, &[Relation::CompoundPrt]).is_none()).then_some(Candidate {
+        entry,
+        particle: None,
+        is_verb,
     })
 }
 
-/// Whether the form at `at` is a part of a name or of a hyphened word: "United States", "think-tank".
-fn is_part_of_name(words: Words<'_>, at: usize) -> bool {
+/// Whether the word at `at` is taken for a cue but is a part of a name: "Hope Hicks".
+fn is_in_name(parse: Parse<'_>, at: usize) -> bool {
+    let is_name = |place: usize| parse.upos(place) == Some(Upos::Propn);
+    let is_inside = at > 0 && parse.words.tokens[at - 1].sentence == parse.words.tokens[at].sentence;
+    let is_titled = || at > 0 && parse.words.is_capitalised(at - 1) && parse.words.is_capitalised(at + 1);
+    parse.words.is_capitalised(at) && is_inside && is_name(at + 1) && !is_titled()
+}
+
+/// Whether the word at `at` is a verb, or is taken for a noun but has a subject: "driver reportedly shouts".
+fn is_verb(parse: Parse<'_>, at: usize) -> bool {
+    let has = |relation| parse.child(at, &[relation]).is_some();
+    parse.upos(at) == Some(Upos::Verb)
+        || parse.upos(at) == Some(Upos::Noun) && has(Relation::Nsubj) && !has(Relation::Cop)
+}
+
+/// Whether a hyphen ties the word at `at` to another: "so-called", "think-tank".
+fn is_in_compound(parse: Parse<'_>, at: usize) -> bool {
+    let words = parse.words;
     let is_tied = |place: usize| words.form(place) == "-" && words.adjoins(place);
-    let is_name =
-        words.is_capitalised(at) && at > 0 && words.tokens[at - 1].sentence == words.tokens[at].sentence;
-    is_name || is_tied(at + 1) || at > 0 && words.adjoins(at) && words.form(at - 1) == "-"
+    is_tied(at + 1) && words.adjoins(at + 2) || words.adjoins(at) && words.form_before(at) == "-"
 }
 
-/// Whether the form at `at` is a noun here: "the report", "a state", "Mr Price's claims", "of charge".
-fn is_noun(words: Words<'_>, at: usize, verb: Verb) -> bool {
-    if words.key(at).is_any(&keys!["said", "says", "say", "told", "wrote", "added"]) {
-        return words.key_before(at, 1).is(key!("the"));
-    }
-    let Some(before) = at.checked_sub(1) else { return true };
-    let class = function_word::class(words, before);
-    let is_led = matches!(class, Some(Class::Determiner | Class::Preposition))
-        || words.key(before).is_any(&keys!["'s", "'"]);
-    // "Officials claim" is a verb, "the mayor's claim", "a newspaper report" a noun.
-    let is_bare = words.form(at).eq_ignore_ascii_case(verb.lemma) && class.is_none();
-    is_led
-        || is_bare
-            && !(words.is_lower(before) && words.form(before).ends_with('s')
-                || words.key(before).is_any(&keys!["people", "police", "who", "to"]))
-}
-
-fn is_being(words: Words<'_>, at: usize) -> bool {
-    words.key(at).is_any(&keys!["is", "was", "were", "are", "be", "been", "being", "am", "'s", "'re"])
-}
-
-/// Whether an adverb in -ly stands at `at`.
-fn is_adverb_by_form(words: Words<'_>, at: usize) -> bool {
-    let form = words.form(at);
-    form.len() > 4
-        && form.ends_with("ly")
-        && words.is_lower(at)
-        && !words.key(at).is_any(&keys!["family", "ally", "assembly"])
+/// The row of the word at `at` with a particle behind it.
+fn phrasal(parse: Parse<'_>, at: usize, lexicon: &Rows) -> Option<Candidate> {
+    let lemma = parse.words.tokens[at].lemma.as_deref()?;
+    let particle = parse.child(at, &[Relation::CompoundPrt]).unwrap_or(at + 1);
+    let mut joined = [0; 16];
+    let form = parse.words.form(particle);
+    let end = lemma.len() + 1 + form.len();
+    let bytes = lemma.bytes().chain(*b" ").chain(form.bytes());
+    joined.get_mut(..end)?.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
+    let entry = lexicon.words.get(Key::of(std::str::from_utf8(&joined[..end]).ok()?))?;
+    Some(Candidate { entry, particle: Some(particle), is_verb: is_verb(parse, at) })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CueStance, VERBS, rows};
-    use crate::key::Key;
+    use super::{Entry, rows};
 
     #[test]
     fn every_row_of_the_lexicon_is_read() {
-        for row in rows(include_str!("../../data/reporting_verbs.tsv")) {
-            let [lemma, frame, stance, forms] = row[..] else { panic!("four columns: {row:?}") };
-            assert!(["clause", "that", "tell", "quote"].contains(&frame), "{lemma}: {frame}");
-            assert!(CueStance::from_word(stance).is_some(), "{lemma}: {stance}");
-            assert!(forms.split(' ').all(|form| VERBS.get(Key::of(form)).is_some()), "{lemma}: {forms}");
+        for row in rows(include_str!("../../data/cues.tsv")) {
+            assert!(Entry::read(&row).is_some(), "{row:?}");
         }
     }
 }

@@ -1,224 +1,222 @@
-//! Who is named beside a cue.
+//! Whom a cue names as its source.
 //!
-//! Answers for: the run of words that names the source, before the cue or behind it, told by form: names with
-//! their titles and appositions, pronouns, noun phrases. Gives nothing where the words do not look like one.
+//! Answers for: the way from a cue to its subject, agent or possessor in the tree, and the words of the
+//! source. Leaves to others whom these words stand for.
 
 use std::ops::Range;
 
-use super::cue;
-use super::function_word::{self, Class, is_mark};
+use schema::labels::{AbsentSource, Relation, Upos};
+
+use super::{cue, group, phrase, sayer};
 use crate::key::{key, keys};
-use crate::words::Words;
+use crate::quotations;
+use crate::syntax::Parse;
 
-/// The most words of a source.
-const LONGEST: usize = 28;
+/// Whom the words name, or why nobody.
+pub(super) type Found = Result<Range<usize>, AbsentSource>;
 
-/// The source that ends before `end`, looked for from `floor` on.
-pub(super) fn before(words: Words<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
-    let floor = floor.max(end.saturating_sub(2 * LONGEST));
-    if end > floor && words.form(end - 1) == "," {
-        return with_apposition(words, floor, end - 1);
+/// How many verbs a subject is looked for above its cue.
+const HIGHEST: usize = 5;
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+
+/// The source of the verb at `at`.
+pub(super) fn of_verb(parse: Parse<'_>, at: usize, is_passive: bool) -> Found {
+    if is_passive {
+        return agent(parse, at).ok_or(AbsentSource::Passive);
     }
-    let start = clause_start(words, floor, end);
-    if is_phrase(words, start..end) {
-        return Some(start..end);
-    }
-    // "There were initial reports": what stands right behind an auxiliary is no subject.
-    nearest(words, floor, end)
-        .filter(|found| found.start == floor || !function_word::is(words, found.start - 1, Class::Auxiliary))
+    subject(parse, at).and_then(|head| phrase(parse, head, at)).ok_or(AbsentSource::NotFound)
 }
 
-/// The noun phrase right before `end`, as short as it can be.
-pub(super) fn nearest(words: Words<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
-    let start = phrase_start(words, floor.max(end.saturating_sub(LONGEST)), end);
-    is_phrase(words, start..end).then_some(start..end)
+/// The noun right behind an inverted verb that the tree takes for its object: "explained Ada Brandt".
+pub(super) fn inverted(parse: Parse<'_>, at: usize) -> Option<Range<usize>> {
+    let noun = parse.children(at).find(|&child| {
+        child > at
+            && matches!(
+                parse.relation(child),
+                Relation::Obj | Relation::Iobj | Relation::Nsubj | Relation::Ccomp
+            )
+    })?;
+    let range =
+        phrase(parse, noun, at).filter(|_| is_noun(parse, noun) && parse.reach(noun).start == at + 1)?;
+    let is_clause = range
+        .clone()
+        .any(|place| parse.relation(place) == Relation::Cop || quotations::is_mark(parse.words.form(place)));
+    (!is_clause).then_some(range)
 }
 
-/// The most words of a source between the start of its sentence and a comma.
-const SHORT: usize = 4;
-
-/// The pronoun, the name or the few words before a comma that a sentence starts with at `floor`.
-pub(super) fn leading(words: Words<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
-    if function_word::is(words, floor, Class::Pronoun) {
-        return Some(floor..floor + 1);
-    }
-    if end <= floor + SHORT + 1 && end > floor && is_phrase(words, floor..end - 1) {
-        return Some(floor..end - 1);
-    }
-    let stop = (floor + 1..end).find(|&at| !words.is_capitalised(at) || is_mark(words, at))?;
-    (stop > floor + 1 && is_phrase(words, floor..stop)).then_some(floor..stop)
-}
-
-/// A source with an apposition between commas: "Ada Brandt, the mayor," before a cue.
-fn with_apposition(words: Words<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
-    let comma = (floor..end).rev().find(|&at| words.form(at) == ",")?;
-    let start = clause_start(words, floor, comma);
-    let is_head = is_phrase(words, start..comma) && end - start <= LONGEST;
-    is_head.then_some(start..end)
-}
-
-/// Where the clause starts that ends before `end`: behind the last mark or conjunction.
-fn clause_start(words: Words<'_>, floor: usize, end: usize) -> usize {
-    let is_edge = |at: usize| {
-        let is_break = is_mark(words, at) && !matches!(words.form(at), "-" | "." | "&" | "/" | "(" | ")");
-        let is_joint = function_word::is(words, at, Class::Conjunction) && !is_between_names(words, at);
-        is_break || is_joint
+/// The agent of the passive at `at`.
+fn agent(parse: Parse<'_>, at: usize) -> Option<Range<usize>> {
+    let is_by = |&child: &usize| {
+        parse.relation(child) == Relation::OblAgent
+            || parse.relation(child) == Relation::Obl
+                && case(parse, child).is_some_and(|by| parse.words.is(by, key!("by")))
     };
-    (floor..end).rev().find(|&at| is_edge(at)).map_or(floor, |at| at + 1)
+    phrase(parse, parse.children(at).find(is_by)?, at)
 }
 
-/// Whether "and" at `at` joins two parts of one source: "Reed and Brandt", "police and fire officials".
-fn is_between_names(words: Words<'_>, at: usize) -> bool {
-    let starts_clause = matches!(
-        function_word::class(words, at + 1),
-        Some(Class::Pronoun | Class::Auxiliary | Class::Adverb)
-    );
-    let ends_clause = at == 0 || is_mark(words, at - 1) || words.form(at - 1).ends_with("ed");
-    let is_determined = function_word::is(words, at + 1, Class::Determiner);
-    words.is(at, key!("and")) && !starts_clause && !ends_clause && !is_determined
+/// The preposition of the phrase at `at`.
+pub(super) fn case(parse: Parse<'_>, at: usize) -> Option<usize> {
+    parse.child(at, &[Relation::Case])
 }
 
-/// Where the noun phrase starts that ends before `end`: at its determiner, or the first of its capitals.
-fn phrase_start(words: Words<'_>, floor: usize, end: usize) -> usize {
-    let mut start = end;
-    while start > floor {
-        let at = start - 1;
-        match function_word::class(words, at) {
-            Some(Class::Determiner | Class::Pronoun) => return at,
-            Some(Class::Preposition)
-                if words.key(at).is_any(&keys!["of", "for", "at", "in", "from"]) && start < end => {}
-            Some(_) => return start,
-            None if is_mark(words, at) && words.form(at) != "-" || is_finite(words, at) => return start,
-            None => {}
-        }
-        start = at;
+/// The words of the source whose head is `head`, for a cue at `at` outside of them.
+pub(super) fn phrase(parse: Parse<'_>, head: usize, at: usize) -> Option<Range<usize>> {
+    let mut range = phrase::noun_phrase(parse, head)?;
+    range = without_adjunct(parse, head, split_name(parse, head, range));
+    if range.contains(&at) && parse.is_below(at, head) {
+        // The cue's clause hangs on the noun: what stands on the noun's side of it is the source.
+        let clause = parse.upwards(at).take_while(|&above| above != head).last()?;
+        let reach = parse.reach(clause);
+        range = if head < at { range.start..reach.start } else { reach.end..range.end };
     }
-    start
+    let range = phrase::trimmed(parse, range).filter(|range| range.contains(&head))?;
+    Some(if parse.words.is_lower(at) { whole_name(parse, range, at) } else { range })
 }
 
-/// Whether a reporting verb that is no participle stands at `at`.
-fn is_finite(words: Words<'_>, at: usize) -> bool {
-    words.is_lower(at) && cue::signal(words, at).is_some_and(|signal| !signal.verb.is_participle)
-}
-
-/// Whether the words of `range` look like a noun phrase that can speak.
-fn is_phrase(words: Words<'_>, range: Range<usize>) -> bool {
-    let (start, end) = (range.start, range.end);
-    if range.is_empty() || range.len() > LONGEST || function_word::is(words, end - 1, Class::Preposition) {
-        return false;
+/// `range` with the words of a name at its edges that the tree hangs elsewhere; the cue stands at `at`.
+pub(super) fn whole_name(parse: Parse<'_>, range: Range<usize>, at: usize) -> Range<usize> {
+    let is_name = |place: usize| parse.upos(place) == Some(Upos::Propn) && place != at;
+    let sentence = parse.sentence(range.start);
+    let (mut start, mut end) = (range.start, range.end);
+    while is_name(start) && start > sentence.start && is_name(start - 1) {
+        start -= 1;
     }
-    let starts = match function_word::class(words, start) {
-        Some(Class::Determiner) => {
-            range.len() > 1
-                || words
-                    .key(start)
-                    .is_any(&keys!["some", "many", "others", "most", "one", "several", "that", "this"])
-        }
-        Some(Class::Pronoun) => range.len() == 1,
-        Some(Class::Time | Class::Adverb) => {
-            words.is_capitalised(start) && range.len() > 1 && !words.is_lower(start + 1)
-        }
-        Some(_) => false,
-        None if range.len() == 1 && words.is_lower(start) && words.form(start).ends_with("ing") => false,
-        None => !is_mark(words, start) || words.form(start).starts_with(['@', '#']),
+    while is_name(end - 1) && end < sentence.end && is_name(end) {
+        end += 1;
+    }
+    start..end
+}
+
+/// `range` with the words of a name that the tree takes for a second subject: "Ada" beside "Brandt".
+fn split_name(parse: Parse<'_>, head: usize, range: Range<usize>) -> Range<usize> {
+    let Some(verb) = parse.head(head).filter(|_| SUBJECTS.contains(&parse.relation(head))) else {
+        return range;
     };
-    starts && range.clone().skip(1).all(|at| is_inside(words, start, at))
-}
-
-/// Whether the word at `at` may stand inside a source that started at `start`.
-fn is_inside(words: Words<'_>, start: usize, at: usize) -> bool {
-    match function_word::class(words, at) {
-        Some(Class::Auxiliary | Class::Negation) => is_relative(words, start, at),
-        Some(Class::Pronoun) => words.is(at, key!("who")),
-        Some(Class::Conjunction) => words.key(at).is_any(&keys!["and", "or", "that", "which"]),
-        Some(_) => true,
-        None => !is_finite(words, at) || words.is_capitalised(at),
-    }
-}
-
-/// Whether a relative clause of the source holds the word at `at`.
-fn is_relative(words: Words<'_>, start: usize, at: usize) -> bool {
-    (start..at).any(|place| words.key(place).is_any(&keys!["who", "that", "which"]))
-}
-
-/// The source that starts at `start`, looked for up to `ceiling`: "said Ada Brandt, the mayor."
-pub(super) fn behind(words: Words<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
-    let first = phrase_end(words, start, ceiling);
-    let mut end = first;
-    while end > start && words.form(end) == "," && end + 1 < ceiling && is_apposition(words, end + 1) {
-        let next = phrase_end(words, end + 1, ceiling);
-        let is_closed = next >= ceiling || is_mark(words, next);
-        if next == end + 1 || !is_closed {
-            break;
+    let twins =
+        parse.children(verb).filter(|&child| child != head && SUBJECTS.contains(&parse.relation(child)));
+    twins.fold(range, |range, twin| {
+        let reach = parse.reach(twin);
+        let is_quoted = reach.clone().any(|at| quotations::is_mark(parse.words.form(at)));
+        let reach = phrase::trimmed(parse, reach.clone()).unwrap_or(reach);
+        let is_bare = !is_quoted && reach.end <= verb.max(range.end + 1);
+        match () {
+            () if !is_bare => range,
+            () if twin + 1 == range.start && range.end <= reach.end => reach,
+            () if reach.start == range.end => range.start..reach.end,
+            () if reach.end == range.start => reach.start..range.end,
+            () => range,
         }
-        end = next;
-    }
-    is_phrase(words, start..first).then_some(start..end)
+    })
 }
 
-/// One past the last word of the noun phrase at `start`.
-fn phrase_end(words: Words<'_>, start: usize, ceiling: usize) -> usize {
-    let limit = ceiling.min(start + LONGEST);
-    let relative = (start..limit).find(|&at| words.key(at).is_any(&keys!["who", "which"])).unwrap_or(limit);
-    (start..limit)
-        .find(|&at| {
-            let is_break = is_mark(words, at) && !matches!(words.form(at), "-" | "&" | "/");
-            let ends = at < relative
-                && match function_word::class(words, at) {
-                    Some(Class::Time) => {
-                        at > start && (words.is_capitalised(at) || !words.is_capitalised(at + 1))
-                    }
-                    Some(Class::Conjunction) => !is_between_names(words, at),
-                    Some(Class::Auxiliary | Class::Negation) => true,
-                    Some(Class::Preposition) => is_adverbial(words, at),
-                    Some(Class::Pronoun) => at > start,
-                    _ => at > start && (cue::verb(words, at).is_some_and(|verb| verb.is_participle)),
-                };
-            is_break || ends
-        })
-        .unwrap_or(limit)
+/// `range` without the clause behind a comma that says what the source does meanwhile: "Brandt, citing
+/// delays,".
+fn without_adjunct(parse: Parse<'_>, head: usize, range: Range<usize>) -> Range<usize> {
+    let is_adjunct = |&child: &usize| {
+        child > head
+            && matches!(parse.relation(child), Relation::Acl | Relation::Advcl | Relation::Parataxis)
+            && matches!(parse.words.form_before(start_of(parse, child)), "," | "–" | "—" | "--")
+    };
+    let cut = parse.children(head).find(is_adjunct).map_or(range.end, |child| start_of(parse, child));
+    range.start..cut.clamp(head + 1, range.end.max(head + 1))
 }
 
-/// One past the nouns that follow a quoted word at `at`: "the “reckless” plan of the council".
-pub(super) fn noun_end(words: Words<'_>, at: usize) -> usize {
-    let is_noun = function_word::class(words, at).is_none()
-        && at < words.len()
-        && !is_mark(words, at)
-        && words.is_lower(at);
-    let is_determined = function_word::is(words, at, Class::Determiner);
-    if is_noun || is_determined { phrase_end(words, at, words.len()) } else { at }
+/// The first word of the clause at `at` that is no mark.
+fn start_of(parse: Parse<'_>, at: usize) -> usize {
+    parse.reach(at).find(|&place| !phrase::is_mark(parse, place)).unwrap_or(at)
 }
 
-/// Whether the preposition at `at` starts a phrase that says when, where or how it was said.
-fn is_adverbial(words: Words<'_>, at: usize) -> bool {
-    let next = at + 1;
-    match () {
-        () if words.is(at, key!("of")) => false,
-        () if words.is(at, key!("in")) => {
-            words.key(next).is_any(&keys![
-                "a",
-                "an",
-                "his",
-                "her",
-                "their",
-                "response",
-                "court",
-                "english",
-                "reference",
-            ]) || words.is_numeric(next)
+/// The head of the subject of the clause at `at`, its own or that of the clause that governs it.
+pub(super) fn subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut clause = at;
+    for _ in 0..HIGHEST {
+        if let Some(own) = own_subject(parse, clause) {
+            return is_somebody(parse, own).then_some(own);
         }
-        () if words.is(at, key!("at")) => words.key(next).is_any(&keys!["a", "an"]),
-        () if words.key(at).is_any(&keys!["for", "from", "with"]) => false,
-        () => true,
+        let governor = parse.head(clause)?;
+        match parse.relation(clause) {
+            Relation::Acl => {
+                return meanwhile(parse, clause, governor)
+                    .or_else(|| is_noun(parse, governor).then_some(governor));
+            }
+            Relation::AclRelcl => return relative(parse, clause).or(Some(governor)),
+            Relation::Xcomp
+            | Relation::Ccomp
+            | Relation::Obj
+            | Relation::Advcl
+            | Relation::Parataxis
+            | Relation::Conj => {
+                if let Some(object) = controller(parse, clause, governor) {
+                    return Some(object);
+                }
+            }
+            _ => return None,
+        }
+        clause = governor;
     }
+    None
 }
 
-/// Whether an apposition starts at `at`: a determiner, an age, a title or a name, no participle.
-fn is_apposition(words: Words<'_>, at: usize) -> bool {
-    let is_led = matches!(function_word::class(words, at), Some(Class::Determiner))
-        && !words.key(at).is_any(&keys!["that", "this", "his", "her"]);
-    let is_noun = function_word::class(words, at).is_none()
-        && cue::verb(words, at).is_none()
-        && !words.form(at).ends_with("ing");
-    is_led || words.is_numeric(at) || words.is(at, key!("who")) || is_noun && !is_mark(words, at)
+/// The subject of the verb that the participle at `clause` goes with, where the noun before it says nothing:
+/// "entered the hall claiming to be a guard".
+fn meanwhile(parse: Parse<'_>, clause: usize, noun: usize) -> Option<usize> {
+    let is_mute = parse.upos(noun) == Some(Upos::Noun)
+        && !sayer::may_speak(parse, noun)
+        && cue::candidate(parse, noun).is_none();
+    let is_part = matches!(parse.relation(noun), Relation::Obj | Relation::Obl | Relation::OblUnmarked);
+    let verb = parse.head(noun).filter(|_| is_mute && is_part)?;
+    let subject = own_subject(parse, verb).filter(|_| parse.words.form(clause).ends_with("ing"))?;
+    sayer::may_speak(parse, subject).then_some(subject)
+}
+
+fn own_subject(parse: Parse<'_>, clause: usize) -> Option<usize> {
+    // The tree may hang the subject of a quotation on the cue behind it: the nearest one is the cue's.
+    let subjects = parse.children(clause).filter(|&child| SUBJECTS.contains(&parse.relation(child)));
+    let nearest = subjects.min_by_key(|&child| child.abs_diff(clause));
+    nearest.or_else(|| parse.child(clause, &[Relation::Vocative, Relation::Dislocated]))
+}
+
+/// Whether the subject at `at` may be a source: no "it" or "there".
+fn is_somebody(parse: Parse<'_>, at: usize) -> bool {
+    parse.relation(at) != Relation::Expl && !parse.lemma(at).is_any(&keys!["there"])
+}
+
+fn is_noun(parse: Parse<'_>, at: usize) -> bool {
+    matches!(
+        parse.upos(at),
+        Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::Sym | Upos::Adj)
+    )
+}
+
+/// The relative pronoun that starts the clause at `at`.
+pub(super) fn relative(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let reach = parse.reach(at);
+    (reach.start..reach.end.min(reach.start + 4)).find(|&place| {
+        matches!(parse.upos(place), Some(Upos::Pron | Upos::Det))
+            && parse.words.key(place).is_any(&keys!["who", "whom", "which", "that"])
+            && place < at
+    })
+}
+
+/// The object of the governing verb that does what the clause says: "asked him to say", "quoted her as
+/// saying".
+fn controller(parse: Parse<'_>, clause: usize, governor: usize) -> Option<usize> {
+    let is_complement = match parse.relation(clause) {
+        Relation::Xcomp | Relation::Ccomp | Relation::Obj => true,
+        Relation::Advcl => is_as(parse, clause),
+        _ => false,
+    };
+    let object = parse.child(governor, &[Relation::Obj, Relation::Iobj])?;
+    // A verb with an object and its "as" is active, even where the tree hangs it on a noun as a participle.
+    let is_active = is_as(parse, clause) || !group::is_passive(parse, governor);
+    (is_complement && object < clause && governor < object && is_active).then_some(object)
+}
+
+/// Whether "as" leads the clause at `at`: "quoted as saying".
+pub(super) fn is_as(parse: Parse<'_>, at: usize) -> bool {
+    let is_as = |child| {
+        matches!(parse.relation(child), Relation::Mark | Relation::Case) && parse.words.is(child, key!("as"))
+    };
+    parse.children(at).take_while(|&child| child < at).any(is_as)
 }

@@ -1,77 +1,69 @@
-//! Months, seasons, quarters and halves of a year.
+//! Months, seasons, quarters and halves of a year, with the year that they are of.
 //!
-//! Answers for: "November 2015", "in November", "mid-July", "summer 2015", "third quarter of 1987", "Q3 2015".
+//! Answers for: "November 2015", "mid-July", "summer 2015", "the winter of 1994", "third quarter of 1987",
+//! "Q3 2015", "2017 Q1", "the 1988 second quarter".
 
-use schema::labels::{Granularity, TimeModifier};
+use schema::labels::TimeModifier;
 
-use super::calendar::{self, SENSES, Sense, year};
-use super::found::Found;
-use super::year::leads_in;
+use super::calendar::{self, year, year_in_words};
+use super::meaning::{Found, Meaning, Which};
+use super::named;
+use super::period::{Period, Unit, date};
+use super::returning::Returning;
+use super::sense::{Line, Sense};
 use crate::key::{key, keys};
-use crate::words::Words;
 
-/// The month at `at`, with its year where that follows.
-pub(super) fn find(words: Words<'_>, at: usize) -> Option<Found> {
-    let (month, modifier) = match SENSES.get(words.key(at))? {
-        Sense::MidMonth(month) => (month, Some(TimeModifier::Mid)),
-        _ => (calendar::month(words, at)?, None),
+/// The month or part of a year at `at`, with its year.
+pub(super) fn with_year(line: Line<'_>, at: usize) -> Option<Found> {
+    let (end, name) = match line.sense(at)? {
+        Sense::Month(_) => {
+            let month = calendar::month(line, at)?;
+            let is_short = line.words.is(at + 1, key!(".")) && line.words.is_numeric(at + 2);
+            (at + 1 + usize::from(is_short), Returning::Month(month))
+        }
+        Sense::Season(month) => (at + 1, Returning::Season(month)),
+        Sense::Ordinal(_) | Sense::Part | Sense::Fiscal => named::part_of_year(line, at)?,
+        Sense::Feast => named::find(line, at)?,
+        _ => return None,
     };
-    let dot = at + 1 + usize::from(words.is(at + 1, key!(".")) && words.is_numeric(at + 2));
-    let found = match year_behind(words, dot) {
-        Some((end, year)) => Found::month(end, Some(year), month),
-        None if modifier.is_some() || stands_alone(words, at) => Found::month(at + 1, None, month),
-        None => return None,
+    let (end, year) = year_behind(line, end)?;
+    within(name, year).map(|period| Found::new(at, end, Meaning::Stated(period)))
+}
+
+/// The middle of a month that is one word: "mid-July 2015".
+pub(super) fn middle(line: Line<'_>, at: usize) -> Option<Found> {
+    let Some(Sense::MidMonth(month)) = line.sense(at) else { return None };
+    let name = Returning::Month(month);
+    let found = match year_behind(line, at + 1) {
+        Some((end, year)) => Found::new(at, end, Meaning::Stated(within(name, year)?)),
+        None => Found::new(at, at + 1, Meaning::Returning(name, Which::Open)),
     };
-    Some(Found { modifier, ..found })
+    Some(Found { modifier: Some(TimeModifier::Mid), ..found })
 }
 
-/// The year behind a month or a season and where it ends: "2015", ", 2015", "of 2015".
-fn year_behind(words: Words<'_>, at: usize) -> Option<(usize, u16)> {
-    let place = at + usize::from(words.key(at).is_any(&keys![",", "of"]));
-    year(words, place).map(|year| (place + 1, year))
-}
-
-/// Whether a month without day and year is one: a word leads it in, and it is not the first name of someone.
-fn stands_alone(words: Words<'_>, at: usize) -> bool {
-    let leads = leads_in(words.key_before(at, 1))
-        || words.key_before(at, 1).is_any(&keys!["late", "early", "mid", "last", "next", "this"]);
-    leads && words.is_capitalised(at) && !words.is_capitalised(at + 1)
-}
-
-/// The season of a year at `at`.
-pub(super) fn season(words: Words<'_>, at: usize, season: &str) -> Option<Found> {
-    let (end, year) = year_behind(words, at + 1)?;
-    Some(Found::date(end, format!("{year:04}-{season}"), Granularity::Season))
-        // A season's days differ with the country; its year does not.
-        .map(|found| found.on(calendar::years(year, if season == "WI" { year + 1 } else { year })))
-}
-
-/// The part of a year at `at` that is written as a code ("Q3 2015").
-pub(super) fn part_of_year(words: Words<'_>, at: usize) -> Option<Found> {
-    let (end, year) = year_behind(words, at + 1)?;
-    let nth = u8::try_from(words.form(at).chars().nth(1)?.to_digit(10)?).ok()?;
-    let length = if words.form(at).starts_with(['q', 'Q']) { 3 } else { 6 };
-    Some(part(end, Some(year), nth, length))
-}
-
-/// The quarter at `at`, which starts with the word for `nth`.
-pub(super) fn quarter(words: Words<'_>, at: usize, nth: u8) -> Option<Found> {
-    let behind = at + 1 + usize::from(words.is(at + 1, key!("-")));
-    if nth > 4 || !words.is(behind, key!("quarter")) {
-        return None;
-    }
-    let (end, year) = match year_behind(words, behind + 1) {
-        Some((end, year)) => (end, Some(year)),
-        None => (behind + 1, None),
+/// The part of a year that stands behind it: "the 1988 second quarter", "2017-Q1".
+pub(super) fn behind_year(line: Line<'_>, at: usize) -> Option<Found> {
+    let year = year(line, at)?;
+    let place = line.behind_hyphen(at + 1);
+    let (end, name) = match line.sense(place)? {
+        Sense::Month(_) => (place + 1, Returning::Month(calendar::month(line, place)?)),
+        _ => named::part_of_year(line, place)?,
     };
-    Some(part(end, year, nth, 3))
+    // "in 2015 May resigned" holds no month.
+    let is_month = !matches!(name, Returning::Month(5)) && !line.words.is_numeric(end);
+    let period = within(name, year).filter(|_| is_month)?;
+    Some(Found::new(at, end, Meaning::Stated(period)))
 }
 
-/// The `nth` part of a year, `length` months long.
-fn part(end: usize, year: Option<u16>, nth: u8, length: u8) -> Found {
-    let (letter, granularity) =
-        if length == 3 { ('Q', Granularity::Quarter) } else { ('H', Granularity::Month) };
-    let named = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-    let days = year.and_then(|year| calendar::months(year, (nth - 1) * length + 1, nth * length));
-    Found::date(end, format!("{named}-{letter}{nth}"), granularity).on(days)
+/// The part of this name of a year.
+fn within(name: Returning, year: i16) -> Option<Period> {
+    name.within(Period { unit: Unit::Year, first: date(year, 1, 1)? })
+}
+
+/// The year behind a month or a season and where it ends: "2015", ", 2015", "of 2015", "-2015".
+fn year_behind(line: Line<'_>, at: usize) -> Option<(usize, i16)> {
+    let is_linked = line.words.key(at).is_any(&keys![",", "of", "in"]);
+    let place = if is_linked { at + 1 } else { line.behind_hyphen(at) };
+    let place = place + usize::from(is_linked && line.words.is(place, key!("fiscal")));
+    year(line, place).map(|year| (place + 1, year)).or_else(|| year_in_words(line, place))
 }

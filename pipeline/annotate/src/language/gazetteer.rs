@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use names::{WordKind, WordKinds, fold};
+
 use crate::lexicon;
 
 /// The bits of every word in the lists.
@@ -18,19 +20,19 @@ type List = (&'static str, &'static [(&'static str, u32)]);
 const WORDS: [List; 7] = [
     (include_str!("../../data/given_names.tsv"), &[("f", 0), ("m", 1), ("", 2)]),
     (include_str!("../../data/surnames.tsv"), &[("1", 3), ("2", 4), ("3", 5), ("", 6)]),
-    (include_str!("../../data/organisation_words.tsv"), &[("head", 7), ("", 8)]),
+    (names::ORGANISATION_WORDS, &[("head", 7), ("", 8)]),
     (include_str!("../../data/place_words.tsv"), &[("before", 9), ("behind", 10), ("", 11)]),
     (
         include_str!("../../data/titles.tsv"),
         &[("honorific", ADDRESS), ("military", 13), ("office", 14), ("", 15)],
     ),
-    (include_str!("../../data/name_particles.txt"), &[("", 16)]),
+    (names::PARTICLES, &[("", 16)]),
     (include_str!("../../data/everyday_words.txt"), &[("", 17)]),
 ];
 
 /// Places, folded, and organisations as they are written.
 pub(super) const PLACES: &str = include_str!("../../data/places.tsv");
-pub(super) const ORGANISATIONS: &str = include_str!("../../data/organisations.tsv");
+pub(crate) const ORGANISATIONS: &str = include_str!("../../data/organisations.tsv");
 
 /// The lists with phrases.
 const PHRASES: [List; 2] = [
@@ -52,6 +54,87 @@ const INSIDE: u32 = 31;
 /// One bit for each list that the word `form` stands in.
 pub fn bits(form: &str) -> u32 {
     LISTS.bits(form)
+}
+
+/// What the lists say of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Listing(u32);
+
+impl Listing {
+    /// What they say of `form`.
+    pub(crate) fn of(form: &str) -> Self {
+        Self(bits(form))
+    }
+
+    fn has(self, bits: std::ops::RangeInclusive<u32>) -> bool {
+        bits.into_iter().any(|bit| self.0 >> bit & 1 == 1)
+    }
+
+    /// What they say of `form`, as far as it tells of names.
+    pub(crate) fn kinds(form: &str) -> WordKinds {
+        let listing = Self::of(form);
+        WordKinds::default()
+            .with(WordKind::Given, || listing.is_given())
+            .with(WordKind::Female, || listing.is_female())
+            .with(WordKind::Male, || listing.is_male())
+            .with(WordKind::Surname, || listing.is_surname())
+            .with(WordKind::Particle, || listing.is_particle())
+            .with(WordKind::Title, || listing.is_title())
+            .with(WordKind::Place, || listing.is_place())
+            .with(WordKind::Everyday, || listing.is_everyday())
+            .with(WordKind::OrganisationWord, || listing.is_organisation_word())
+            .with(WordKind::OrganisationEnding, || listing.is_organisation_ending())
+    }
+
+    /// Whether it is a given name of women and of no men.
+    pub(crate) fn is_female(self) -> bool {
+        self.has(0..=0) && !self.has(1..=2)
+    }
+
+    /// Whether it is a given name of men and of no women.
+    pub(crate) fn is_male(self) -> bool {
+        self.has(1..=1) && !self.has(0..=0) && !self.has(2..=2)
+    }
+
+    /// Whether it is a given name.
+    pub(crate) fn is_given(self) -> bool {
+        self.has(0..=2)
+    }
+
+    /// Whether it is a surname.
+    pub(crate) fn is_surname(self) -> bool {
+        self.has(3..=6)
+    }
+
+    /// Whether it tells what an organisation is: `ministry`, `bank`.
+    fn is_organisation_word(self) -> bool {
+        self.has(7..=7)
+    }
+
+    /// Whether it ends the names of companies and clubs: `inc`, `fc`.
+    fn is_organisation_ending(self) -> bool {
+        self.has(8..=8)
+    }
+
+    /// Whether it is a form of address, a rank, an office or a calling.
+    fn is_title(self) -> bool {
+        self.has(ADDRESS..=15)
+    }
+
+    /// Whether it joins the words of a surname.
+    pub(crate) fn is_particle(self) -> bool {
+        self.has(16..=16)
+    }
+
+    /// Whether it is a word of every day.
+    pub(crate) fn is_everyday(self) -> bool {
+        self.has(17..=17)
+    }
+
+    /// Whether it is a place, or a word for those who live there.
+    pub(crate) fn is_place(self) -> bool {
+        self.has(18..=24)
+    }
 }
 
 /// Whether `form` is a form of address, which is no part of a person's name.
@@ -172,41 +255,9 @@ fn bit(row: &[&str], kinds: &[(&str, u32)]) -> u32 {
     kinds.iter().find(|(start, _)| kind.starts_with(start)).map_or(0, |(_, bit)| 1 << bit)
 }
 
-/// The spelling as the lists have it: small Latin letters without their marks, no stops.
-pub(super) fn fold(form: &str) -> String {
-    form.chars().flat_map(char::to_lowercase).filter_map(plain).collect()
-}
-
-/// The letter without its mark; none for a stop or a mark on its own.
-fn plain(letter: char) -> Option<char> {
-    Some(match letter {
-        '.' | '\u{300}'..='\u{36f}' => return None,
-        '’' | '‘' | 'ʻ' | '`' => '\'',
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
-        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ĕ' | 'ə' => 'e',
-        'ğ' | 'ģ' | 'ĝ' | 'ġ' => 'g',
-        'ħ' | 'ĥ' => 'h',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' | 'ĩ' | 'ĭ' => 'i',
-        'ķ' => 'k',
-        'ł' | 'ļ' | 'ľ' | 'ĺ' => 'l',
-        'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ŏ' => 'o',
-        'ř' | 'ŕ' | 'ŗ' => 'r',
-        'ś' | 'š' | 'ş' | 'ș' | 'ŝ' => 's',
-        'ť' | 'ţ' | 'ț' | 'ŧ' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' | 'ŭ' | 'ũ' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, INSIDE, LATER, bits, fold};
+    use super::{FIRST, INSIDE, LATER, bits};
 
     fn has(form: &str, bit: u32) -> bool {
         bits(form) >> bit & 1 == 1
@@ -218,11 +269,5 @@ mod tests {
         assert!(has("Mr.", 12) && has("Ministry", 7) && has("said", 17));
         assert!(has("New", FIRST) && has("York", LATER) && has("Nations", INSIDE));
         assert_eq!(bits("xqzzv"), 0);
-    }
-
-    #[test]
-    fn spellings_are_folded() {
-        assert_eq!(fold("Erdoğan"), "erdogan");
-        assert_eq!(fold("U.S."), "us");
     }
 }

@@ -6,7 +6,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::gazetteer::{ORGANISATIONS, PLACES, fold, may_begin};
+use names::fold;
+
+use super::gazetteer::{ORGANISATIONS, PLACES, may_begin};
 use crate::lexicon;
 
 /// What a hint may be: begin, inside and end of a place, and of an organisation.

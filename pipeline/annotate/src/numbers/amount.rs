@@ -4,7 +4,8 @@
 
 use schema::labels::{QuantityType, ValueModifier};
 
-use super::{bounds, fraction, numeral, ordinal, unit};
+use super::numeral::Numeral;
+use super::{bounds, fraction, money, numeral, ordinal, unit};
 use crate::key::{key, keys};
 use crate::words::Words;
 
@@ -71,8 +72,10 @@ fn bounded(amount: Amount, modifier: ValueModifier) -> Amount {
 
 /// One number with its unit.
 pub(super) fn plain(words: Words<'_>, at: usize) -> Option<Amount> {
-    unit::money_before(words, at)
+    money::before(words, at)
+        .or_else(|| unit::percent_before(words, at))
         .or_else(|| unit::age_before(words, at))
+        .or_else(|| unit::joined(words, at))
         .or_else(|| part(words, at))
         .or_else(|| ordinal::find(words, at))
         .or_else(|| cardinal(words, at))
@@ -80,17 +83,24 @@ pub(super) fn plain(words: Words<'_>, at: usize) -> Option<Amount> {
 
 /// A fraction, with the unit behind it where there is one ("1/2 mile").
 fn part(words: Words<'_>, at: usize) -> Option<Amount> {
+    if let Some(numeral) = fraction::mixed(words, at) {
+        return Some(of_numeral(words, numeral));
+    }
     let fraction = fraction::find(words, at)?;
     Some(unit::behind(words, fraction).unwrap_or(fraction))
 }
 
 /// A cardinal with the unit behind it.
 fn cardinal(words: Words<'_>, at: usize) -> Option<Amount> {
-    let numeral = fraction::mixed(words, at).or_else(|| numeral::find(words, at))?;
+    Some(of_numeral(words, numeral::find(words, at)?))
+}
+
+/// The number as an amount with the unit behind it.
+fn of_numeral(words: Words<'_>, numeral: Numeral) -> Amount {
     let amount =
         Amount { scale: numeral.scale, ..Amount::exact(QuantityType::Cardinal, numeral.value, numeral.end) };
     let amount = if numeral.is_open { bounded(amount, ValueModifier::AtLeast) } else { amount };
-    Some(unit::behind(words, amount).unwrap_or(amount))
+    unit::behind(words, amount).unwrap_or(amount)
 }
 
 /// The amount of which `first`, at `at`, is one end: "20 to 30 km", "340-350", "between $5 and $6".

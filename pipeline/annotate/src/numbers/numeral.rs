@@ -1,10 +1,11 @@
 //! Cardinals in digits and in words.
 //!
 //! Answers for: the value of a run of words such as "1.2 million", "two hundred and five", "a dozen",
-//! "hundreds of thousands".
+//! "hundreds of thousands". Leaves numbers in digits to `digits`.
 
 use std::sync::LazyLock;
 
+use super::digits;
 use crate::key::{key, keys};
 use crate::lexicon::{Lexicon, rows};
 use crate::words::Words;
@@ -45,21 +46,22 @@ pub(super) static SENSES: LazyLock<Lexicon<Sense>> = LazyLock::new(|| {
 
 /// A cardinal.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Numeral {
-    pub(super) value: f64,
+pub(crate) struct Numeral {
+    pub(crate) value: f64,
     /// One past its last word.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// The scale word that multiplied it last; 1 where there was none.
-    pub(super) scale: f64,
+    pub(crate) scale: f64,
     /// Whether it is only the least that is meant ("hundreds").
-    pub(super) is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 /// The cardinal at `at`.
-pub(super) fn find(words: Words<'_>, at: usize) -> Option<Numeral> {
+pub(crate) fn find(words: Words<'_>, at: usize) -> Option<Numeral> {
     match words.form(at).as_bytes().first()? {
         b'0'..=b'9' | b'.' => in_digits(words, at),
         b'-' => negative(words, at),
+        b'm' | b'M' | b'n' | b'N' if words.key(at).is_any(&keys!["minus", "negative"]) => negative(words, at),
         byte if byte.is_ascii_alphabetic() || *byte >= 0x80 => {
             open(words, at).or_else(|| in_words(words, at)).or_else(|| in_turkish(words, at))
         }
@@ -73,15 +75,18 @@ pub(super) fn sense(words: Words<'_>, at: usize) -> Option<Sense> {
 }
 
 fn in_digits(words: Words<'_>, at: usize) -> Option<Numeral> {
-    let plain = Numeral { value: digits(words.form(at))?, end: at + 1, scale: 1.0, is_open: false };
-    Some(scaled(words, plain))
+    let (value, end) = digits::find(words, at)?;
+    Some(continued(words, scaled(words, Numeral { value, end, scale: 1.0, is_open: false })))
 }
 
-/// A number below zero: its sign touches it, and nothing before.
+/// A number below zero, by a sign or by a word: "-5", "minus five".
 fn negative(words: Words<'_>, at: usize) -> Option<Numeral> {
-    let is_sign =
-        words.form(at) == "-" && !words.adjoins(at) && words.adjoins(at + 1) && words.is_numeric(at + 1);
-    let numeral = in_digits(words, at + 1).filter(|_| is_sign)?;
+    let is_word = words.key(at).is_any(&keys!["minus", "negative"]) && !words.is_numeric(at.wrapping_sub(1));
+    let numeral = match () {
+        () if digits::negative(words, at) => in_digits(words, at + 1)?,
+        () if is_word => in_digits(words, at + 1).or_else(|| in_words(words, at + 1))?,
+        () => return None,
+    };
     Some(Numeral { value: -numeral.value, ..numeral })
 }
 
@@ -91,54 +96,65 @@ pub(super) fn product(value: f64, factor: f64) -> f64 {
     if rounded.is_finite() { rounded } else { value * factor }
 }
 
-/// The value of a number in digits, with commas between its groups and a decimal point.
-fn digits(form: &str) -> Option<f64> {
-    let (whole, decimals) = form.split_once('.').unwrap_or((form, ""));
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let mut groups = whole.split(',');
-    let is_grouped =
-        groups.next().is_some_and(is_digits) && groups.all(|group| group.len() == 3 && is_digits(group));
-    if !is_grouped || !is_digits(decimals) || form.len() > 24 {
-        return None;
-    }
-    if whole.contains(',') { form.replace(',', "").parse().ok() } else { form.parse().ok() }
-}
-
 /// The number with the scale words behind it multiplied in.
 fn scaled(words: Words<'_>, mut numeral: Numeral) -> Numeral {
-    loop {
-        // "a 5-million town" as well as "5 million".
-        let hyphen = usize::from(words.is(numeral.end, key!("-")) && words.adjoins(numeral.end));
-        let factor = match sense(words, numeral.end + hyphen) {
-            Some(Sense::Hundred) => 100.0,
-            Some(Sense::Scale(scale)) if !is_ambiguous(words, numeral.end) => scale,
-            Some(Sense::Dozen) => 12.0,
-            _ => match short_scale(words, numeral.end) {
-                Some(scale) => scale,
-                None => return numeral,
-            },
-        };
-        numeral = Numeral {
-            value: product(numeral.value, factor),
-            end: numeral.end + hyphen + 1,
-            scale: factor,
-            is_open: false,
-        };
+    while let Some((factor, end)) = factor(words, numeral.end) {
+        numeral = Numeral { value: product(numeral.value, factor), end, scale: factor, is_open: false };
     }
+    numeral
 }
 
-/// The scale that a capital letter written onto a number means: "10M".
+/// What the word at `at` multiplies the number before it by, and where it ends.
+pub(super) fn factor(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
+    // "a 5-million town" as well as "5 million".
+    let place = at + usize::from(words.is(at, key!("-")) && words.adjoins(at));
+    let factor = match sense(words, place) {
+        Some(Sense::Hundred) => 100.0,
+        Some(Sense::Scale(scale)) if !is_ambiguous(words, place) => scale,
+        Some(Sense::Dozen) => 12.0,
+        Some(Sense::Open(least)) => least / 2.0,
+        _ => short_scale(words, at)?,
+    };
+    Some((factor, place + 1))
+}
+
+/// The scale that a capital letter behind a number means: "10M".
 fn short_scale(words: Words<'_>, at: usize) -> Option<f64> {
     match words.form(at) {
-        "M" | "MM" if words.adjoins(at) => Some(1e6),
+        "M" if !words.is_capitalised(at + 1) => Some(1e6),
+        "MM" if words.adjoins(at) => Some(1e6),
         "B" if words.adjoins(at) => Some(1e9),
         _ => None,
     }
 }
 
+/// The number with what stands behind its scale: "3 hundred and 21", "6 crore and two hundred".
+fn continued(words: Words<'_>, numeral: Numeral) -> Numeral {
+    let and = usize::from(words.is(numeral.end, key!("and")));
+    let place = numeral.end + and;
+    let is_part = || matches!(sense(words, place + 1), Some(Sense::Part(_)));
+    let next = (numeral.scale >= 100.0)
+        .then(|| if words.is_numeric(place) { in_digits(words, place) } else { in_words(words, place) })
+        .flatten()
+        .filter(|next| next.value > 0.0 && next.value < numeral.scale && next.value.fract() == 0.0);
+    match next {
+        // "5 million and 20 people" are two numbers unless the scale is a small one or the next has its own.
+        Some(next)
+            if (next.scale > 1.0
+                || and == 1
+                    && (numeral.scale <= 100.0 || next.value >= 100.0 && !words.is_numeric(place)))
+                && !is_part() =>
+        {
+            Numeral { value: numeral.value + next.value, end: next.end, ..numeral }
+        }
+        _ => numeral,
+    }
+}
+
 /// Whether a scale is a scale only in some languages or places: "bin" in Turkish, "k" written onto its number.
 fn is_ambiguous(words: Words<'_>, at: usize) -> bool {
-    words.is(at, key!("bin")) && !words.is_turkish() || words.is(at, key!("k")) && !words.adjoins(at)
+    words.is(at, key!("bin")) && !words.is_turkish()
+        || words.is(at, key!("k")) && words.is_lower(at + 1) && !words.adjoins(at)
 }
 
 /// A number in words: what is complete, and what the next scale still multiplies.
@@ -159,7 +175,46 @@ fn in_words(words: Words<'_>, at: usize) -> Option<Numeral> {
         Sense::Scale(scale) => scale,
         _ => 1.0,
     };
-    Some(Numeral { value: sum.total + sum.current, end: sum.end, scale, is_open: is_vague(words, at) })
+    let numeral =
+        Numeral { value: sum.total + sum.current, end: sum.end, scale, is_open: is_vague(words, at) };
+    Some(match sum.last {
+        Sense::Unit(_) | Sense::Ten(_) | Sense::Hundred => {
+            with_decimals(words, numeral).unwrap_or_else(|| of_plural(words, numeral))
+        }
+        _ => numeral,
+    })
+}
+
+/// A number with its decimals in words: "nine point nought four".
+fn with_decimals(words: Words<'_>, numeral: Numeral) -> Option<Numeral> {
+    let (mut decimals, mut place, mut end) = (0.0, 1.0, numeral.end + 1);
+    if !words.is(numeral.end, key!("point")) {
+        return None;
+    }
+    while let Some(Sense::Unit(value) | Sense::Ten(value)) = sense(words, end) {
+        let hyphen = usize::from(words.is(end + 1, key!("-")));
+        let unit = match sense(words, end + 1 + hyphen) {
+            Some(Sense::Unit(unit)) if value >= 20.0 && unit < 10.0 => Some(unit),
+            _ => None,
+        };
+        place *= if value < 10.0 { 10.0 } else { 100.0 };
+        decimals += (value + unit.unwrap_or(0.0)) / place;
+        end += 1 + unit.map_or(0, |_| hyphen + 1);
+    }
+    (place > 1.0).then_some(Numeral { value: numeral.value + decimals, end, ..numeral })
+}
+
+/// A number of plurals: "three dozens", "five hundreds".
+fn of_plural(words: Words<'_>, numeral: Numeral) -> Numeral {
+    match sense(words, numeral.end) {
+        Some(Sense::Open(least)) => Numeral {
+            value: product(numeral.value, least / 2.0),
+            end: numeral.end + 1,
+            scale: least / 2.0,
+            ..numeral
+        },
+        _ => numeral,
+    }
 }
 
 /// Whether a vague word stands for the first factor ("several hundred").
@@ -178,7 +233,7 @@ fn first(words: Words<'_>, at: usize) -> Option<Sum> {
         let is_led = multiplies(at + length) && !is_ambiguous(words, at + length);
         is_led.then_some(Sum { total: 0.0, current, last: Sense::Unit(current), end: at + length })
     };
-    match words.form(at).as_bytes()[0] {
+    match words.form(at).as_bytes().first()? {
         b'a' | b'A' if words.key(at).is_any(&keys!["a", "an"]) => lead(1.0, 1),
         b'h' | b'H' if words.are(at, &keys!["half", "a"]) => lead(0.5, 2),
         b'h' | b'H' if words.is(at, key!("half")) => lead(0.5, 1),
@@ -204,6 +259,8 @@ fn step(words: Words<'_>, sum: Sum) -> Option<Sum> {
         (Sense::Unit(_) | Sense::Ten(_) | Sense::Hundred, Sense::Scale(scale)) => {
             (sum.total + sum.current * scale, 0.0)
         }
+        // "three lakh crore", "a hundred thousand million".
+        (Sense::Scale(last), Sense::Scale(scale)) if scale > last => (sum.total * scale, 0.0),
         (Sense::Unit(_) | Sense::Ten(_), Sense::Dozen) => (sum.total, sum.current * 12.0),
         _ => return None,
     };
@@ -212,11 +269,17 @@ fn step(words: Words<'_>, sum: Sum) -> Option<Sum> {
 
 /// How many words stand between a number and its next word: a hyphen, or "and" behind a scale.
 fn link(words: Words<'_>, sum: Sum) -> usize {
-    let hyphen = words.is(sum.end, key!("-")) && words.adjoins(sum.end);
+    // Texts that were cut into words have "twenty - five".
+    let is_spaced = matches!(sum.last, Sense::Ten(_)) && !words.adjoins(sum.end + 1);
+    let hyphen = words.is(sum.end, key!("-")) && (words.adjoins(sum.end) || is_spaced);
     let and = matches!(sum.last, Sense::Hundred | Sense::Scale(_)) && words.is(sum.end, key!("and"));
     // "a million and two thirds" is no million and two.
-    let is_part = matches!(sense(words, sum.end + 2), Some(Sense::Part(_)));
-    let small = matches!(sense(words, sum.end + 1), Some(Sense::Unit(_) | Sense::Ten(_))) && !is_part;
+    let is_part = || matches!(sense(words, sum.end + 2), Some(Sense::Part(_)));
+    let small = match sense(words, sum.end + 1) {
+        Some(Sense::Unit(_)) => !is_part(),
+        Some(Sense::Ten(_)) => true,
+        _ => false,
+    };
     usize::from(hyphen || and && small)
 }
 

@@ -1,14 +1,15 @@
 //! What a number measures.
 //!
-//! Answers for: percent, money (`data/currencies.tsv`), measures (`data/units.tsv`) and ages, told by the words
-//! and signs beside the number.
+//! Answers for: percent, measures (`data/units.tsv`) and ages, told by the words and signs beside the number.
+//! Leaves money to `money`.
 
 use std::sync::LazyLock;
 
 use schema::labels::QuantityType;
 
 use super::amount::Amount;
-use super::numeral::{self, Numeral};
+use super::{money, numeral};
+use crate::counts::is_noun_for_one;
 use crate::key::{Key, key, keys};
 use crate::lexicon::{Lexicon, rows};
 use crate::words::Words;
@@ -22,25 +23,10 @@ static UNITS: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     )
 });
 
-/// A currency: its noun, the adjective before it if it needs one, its code.
-type Currency = (Key, Option<Key>, &'static str);
-
-static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(|| {
-    rows(include_str!("../../data/currencies.tsv"))
-        .filter_map(|row| {
-            let [noun, adjective, code] = row[..] else { return None };
-            Some((Key::of(noun), (adjective != "-").then(|| Key::of(adjective)), code))
-        })
-        .collect()
-});
-
-static NOUNS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(rows(include_str!("../../data/currencies.tsv")).map(|row| (row[0], ()))));
-
 /// The amount with the unit behind it.
 pub(super) fn behind(words: Words<'_>, amount: Amount) -> Option<Amount> {
     percent(words, amount)
-        .or_else(|| money_behind(words, amount))
+        .or_else(|| money::behind(words, amount))
         .or_else(|| age(words, amount))
         .or_else(|| measure(words, amount))
 }
@@ -59,101 +45,27 @@ fn percent(words: Words<'_>, amount: Amount) -> Option<Amount> {
     Some(amount.of(QuantityType::Percent, "%", end + length))
 }
 
-fn money_behind(words: Words<'_>, amount: Amount) -> Option<Amount> {
-    let end = amount.end + usize::from(words.is(amount.end, key!("-")) && words.adjoins(amount.end));
-    if let Some(code) = symbol(words, end).filter(|_| words.form(end) != "$" && !words.is_numeric(end + 1)) {
-        return Some(amount.of(QuantityType::Money, code, end + 1));
-    }
-    for length in 1..=3 {
-        if let Some(code) = currency(words, end + length - 1, length) {
-            return Some(amount.of(QuantityType::Money, code, end + length));
-        }
-    }
-    let is_pounds = words.key(end).is_any(&keys!["pound", "pounds"]);
-    let is_money = amount.scale >= 1000.0 || words.is(end + 1, key!("sterling"));
-    let length = 1 + usize::from(words.is(end + 1, key!("sterling")));
-    (is_pounds && is_money).then(|| amount.of(QuantityType::Money, "GBP", end + length))
-}
-
-/// The code of the currency whose noun stands at `at`, the last of `length` words.
-fn currency(words: Words<'_>, at: usize, length: usize) -> Option<&'static str> {
-    NOUNS.get(words.key(at))?;
-    let adjective = (length > 1).then(|| words.key(at - 1));
-    CURRENCIES
-        .iter()
-        .find(|(noun, needs, _)| *noun == words.key(at) && *needs == adjective)
-        .map(|&(.., code)| code)
-}
-
-/// The code of the currency sign at `at`.
-fn symbol(words: Words<'_>, at: usize) -> Option<&'static str> {
-    Some(match words.form(at) {
-        "$" => "USD",
-        "£" => "GBP",
-        "€" => "EUR",
-        "¥" => "JPY",
-        "₺" => "TRY",
-        "₽" => "RUB",
-        "₹" => "INR",
-        "₴" => "UAH",
-        "₪" => "ILS",
-        "₩" => "KRW",
-        _ => return None,
+/// A percentage whose number stands behind its word: "percent of twenty".
+pub(super) fn percent_before(words: Words<'_>, at: usize) -> Option<Amount> {
+    let length = match () {
+        () if words.key(at).is_any(&keys!["percent", "percents", "percentage", "pct"]) => 1,
+        () if words.are(at, &keys!["per", "cent"]) => 2,
+        () => return None,
+    };
+    let numeral = numeral::find(words, at + length + 1).filter(|_| words.is(at + length, key!("of")))?;
+    let is_bare = !words.is_lower(numeral.end) && !numeral.is_open;
+    is_bare.then(|| {
+        Amount::exact(QuantityType::Percent, numeral.value, numeral.end).of(
+            QuantityType::Percent,
+            "%",
+            numeral.end,
+        )
     })
 }
 
-/// A sign or code that stands before its number, and how many words it takes: "$", "US$", "USD".
-fn sign(words: Words<'_>, at: usize) -> Option<(&'static str, usize)> {
-    if let Some(code) = symbol(words, at) {
-        return Some((code, 1));
-    }
-    let form = words.form(at);
-    if !(1..=3).contains(&form.len()) || !form.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return None;
-    }
-    // "A $5 fee" starts with an article: a single letter must touch its sign.
-    if words.form(at + 1) == "$" && (words.adjoins(at + 1) || form.len() > 1) {
-        let code = match form {
-            "US" | "U" => "USD",
-            "A" | "AU" => "AUD",
-            "C" | "CA" => "CAD",
-            "NZ" => "NZD",
-            "HK" => "HKD",
-            "S" => "SGD",
-            "R" => "BRL",
-            _ => return None,
-        };
-        return Some((code, 2));
-    }
-    let code = currency(words, at, 1).filter(|code| *code == form)?;
-    Some((code, 1))
-}
-
-/// An amount whose currency stands before it.
-pub(super) fn money_before(words: Words<'_>, at: usize) -> Option<Amount> {
-    let (code, length) = sign(words, at)?;
-    let numeral = numeral::find(words, at + length)
-        .filter(|_| words.is_numeric(at + length) || words.form(at + length).starts_with('.'))?;
-    let numeral = with_short_scale(words, numeral);
-    let amount =
-        Amount { scale: numeral.scale, ..Amount::exact(QuantityType::Money, numeral.value, numeral.end) };
-    // "$5 million dlrs": the wire says it twice.
-    let twice =
-        currency(words, numeral.end, 1).filter(|_| words.key(numeral.end).is_any(&keys!["dlrs", "dollars"]));
-    Some(amount.of(QuantityType::Money, code, numeral.end + usize::from(twice.is_some())))
-}
-
-/// An amount of money with its letter: "$5m", "£2b".
-fn with_short_scale(words: Words<'_>, numeral: Numeral) -> Numeral {
-    let scale = match words.form(numeral.end) {
-        "m" | "M" | "mm" | "MM" => 1e6,
-        "b" | "B" => 1e9,
-        _ => return numeral,
-    };
-    if !words.adjoins(numeral.end) {
-        return numeral;
-    }
-    Numeral { value: numeral::product(numeral.value, scale), end: numeral.end + 1, scale, ..numeral }
+/// Whether the word at `at` is a unit of measure.
+pub(super) fn is_unit(words: Words<'_>, at: usize) -> bool {
+    UNITS.get(words.key(at)).is_some()
 }
 
 /// Whether a unit is one that ages are told in.
@@ -220,9 +132,14 @@ fn is_predicate(words: Words<'_>, at: usize) -> bool {
     is_verb && is_person()
 }
 
-/// Whether two capitalised words, no list of numbers, stand before the comma before `at`.
+/// Whether a noun for a person or two capitalised words, no list of numbers, stand before the comma before `at`.
 fn is_name(words: Words<'_>, at: usize) -> bool {
-    at >= 3 && words.is_capitalised(at - 2) && words.is_capitalised(at - 3) && !words.is_numeric(at - 2)
+    let is_person = at >= 2 && is_noun_for_one(words.key(at - 2));
+    is_person
+        || at >= 3
+            && words.is_capitalised(at - 2)
+            && words.is_capitalised(at - 3)
+            && !words.is_numeric(at - 2)
 }
 
 /// An amount in a unit of measure.
@@ -252,14 +169,54 @@ fn measure(words: Words<'_>, amount: Amount) -> Option<Amount> {
         return Some(amount.of(QuantityType::Measure, code, at + 2));
     }
     let degrees = usize::from(words.key(at).is_any(&keys!["degrees", "degree", "°"]));
-    let code = UNITS.get(words.key(at + degrees))?;
-    let is_temperature = matches!(code, "Cel" | "[degF]");
-    let is_apart = matches!(words.form(at), "m" | "g" | "s" | "h") && !words.adjoins(at);
-    if degrees > 0 && !is_temperature || is_apart {
+    let code = match UNITS.get(words.key(at + degrees)) {
+        Some(code) if degrees == 0 || matches!(code, "Cel" | "[degF]" | "K") => code,
+        _ if degrees > 0 => return Some(amount.of(QuantityType::Measure, "deg", at + 1)),
+        _ => return None,
+    };
+    // "45 degrees" are an angle, "5 t" and "5 m people" no measures.
+    let is_letter = words.form(at).len() == 1 && !words.adjoins(at);
+    let is_apart =
+        is_letter && (words.is_lower(at + 1) && !is_after_letter(words, at + 1) || !is_lone(words, at));
+    if is_apart || words.form(at).len() == 1 && !is_spelt(words.form(at), code) {
         return None;
     }
     let measure = amount.of(QuantityType::Measure, code, at + degrees + 1);
     Some(feet_and_inches(words, measure).unwrap_or_else(|| speed(words, measure)))
+}
+
+/// Whether a unit of one letter that stands apart from its number is one: "5 m of rope".
+fn is_lone(words: Words<'_>, at: usize) -> bool {
+    matches!(words.form(at), "m" | "g" | "t" | "l" | "L") && !words.adjoins(at + 1)
+}
+
+/// Whether the word at `at` may follow a unit of one letter.
+fn is_after_letter(words: Words<'_>, at: usize) -> bool {
+    words.key(at).is_any(&keys![
+        "of", "x", "by", "and", "to", "from", "in", "long", "high", "tall", "wide", "deep", "away"
+    ])
+}
+
+/// Whether the letter stands for the unit in this case: "m" and "M" differ.
+fn is_spelt(letter: &str, code: &str) -> bool {
+    match letter {
+        "m" | "g" | "t" | "s" | "h" | "l" | "L" | "K" => true,
+        "C" => code == "Cel",
+        "F" => code == "[degF]",
+        other => !other.is_ascii(),
+    }
+}
+
+/// A measure written onto its unit: "24703m2".
+pub(super) fn joined(words: Words<'_>, at: usize) -> Option<Amount> {
+    let form = words.form(at);
+    let end = form.find(|other: char| !other.is_ascii_digit() && !matches!(other, '.' | ','))?;
+    let (digits, unit) = form
+        .split_at_checked(end)
+        .filter(|(digits, unit)| !digits.is_empty() && unit.len() > 1 || *unit == "t")?;
+    let code = UNITS.get(Key::of(unit)).filter(|_| words.is_numeric(at))?;
+    let value: f64 = digits.replace(',', "").parse().ok()?;
+    Some(Amount::exact(QuantityType::Measure, value, at + 1).of(QuantityType::Measure, code, at + 1))
 }
 
 /// A length in feet with the inches behind it, in feet.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use schema::Article;
+use schema::{Article, LanguageTag};
 use serde::Deserialize;
 
 use crate::bootstrap;
@@ -50,23 +50,23 @@ struct GoldSentence {
 /// A sentence with the language found.
 struct Answer {
     gold: GoldSentence,
-    found: &'static str,
+    found: LanguageTag,
 }
 
 impl Answer {
     fn of(gold: GoldSentence) -> Self {
         let article = Article::of_lines(&gold.text);
-        let found = segment::document_language(&segment::segment(&article)).as_str();
+        let found = segment::document_language(&segment::segment(&article));
         Self { gold, found }
     }
 
     fn is_right(&self) -> bool {
-        self.gold.lang == self.found
+        self.gold.lang == self.found.as_str()
     }
 
     fn case(&self) -> Case {
         Case {
-            kind: format!("{} taken for {}", self.gold.lang, self.found),
+            kind: format!("{} taken for {}", self.gold.lang, self.found.as_str()),
             cost: 1.0,
             place: "sentences".to_owned(),
             lines: vec![("text", excerpt(&self.gold.text, EXCERPT))],
@@ -98,7 +98,7 @@ fn rows(verdicts: &Verdicts) -> Vec<Row> {
     let turkish = "whichlang 0.99, lingua 0.99, CLD2 0.97, whatlang 0.91";
     let one = |name: &str, tag: &str| {
         let right = verdicts.get(tag).map(Vec::as_slice).unwrap_or_default();
-        let set = Row { set: name.to_owned(), size: counted(right.len(), "sentence"), ..blank() };
+        let set = Row::blank(name, counted(right.len(), "sentence"));
         let interval = bootstrap::interval(right.len(), |draw| accuracy(draw.iter().map(|&at| right[at])));
         Row { value: accuracy(right.iter().copied()), interval, target: Some(0.995), ..set }
     };
@@ -107,19 +107,6 @@ fn rows(verdicts: &Verdicts) -> Vec<Row> {
         Row { peers: turkish, ..one("Turkish", "tr") },
         average(verdicts),
     ]
-}
-
-const fn blank() -> Row {
-    Row {
-        set: String::new(),
-        size: String::new(),
-        precision: None,
-        recall: None,
-        value: None,
-        interval: None,
-        peers: "",
-        target: None,
-    }
 }
 
 /// The mean over all languages; sentences are drawn within each, so a draw takes all languages' at once.
@@ -133,13 +120,12 @@ fn average(verdicts: &Verdicts) -> Row {
             accuracy(part.map(|&at| right[at % right.len()]))
         }))
     };
+    let set = format!("mean over {}", counted(verdicts.len(), "language"));
     Row {
-        set: format!("mean over {}", counted(verdicts.len(), "language")),
-        size: counted(sentences, "sentence"),
         value,
         interval: bootstrap::interval(sentences, drawn),
         peers: "lingua 0.96",
-        ..blank()
+        ..Row::blank(&set, counted(sentences, "sentence"))
     }
 }
 
@@ -182,9 +168,9 @@ fn band(least: f64) -> String {
 /// The languages most often taken for another.
 fn confusions(answers: &[Answer]) -> Table {
     let wrong = answers.iter().filter(|answer| !answer.is_right());
-    let ranked = cases::ranked(wrong.map(|answer| (&answer.gold.lang, answer.found)));
-    let row = |((gold, found), count): &((&String, &str), usize)| {
-        vec![(*gold).clone(), (*found).to_owned(), count.to_string()]
+    let ranked = cases::ranked(wrong.map(|answer| (&*answer.gold.lang, answer.found.as_str())));
+    let row = |((gold, found), count): &((&str, &str), usize)| {
+        vec![(*gold).to_owned(), (*found).to_owned(), count.to_string()]
     };
     Table {
         title: format!("The {CONFUSIONS} most frequent confusions:"),
@@ -195,9 +181,10 @@ fn confusions(answers: &[Answer]) -> Table {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, GoldSentence, Verdicts, accuracies, confusions, rows};
+    use super::{Answer, GoldSentence, LanguageTag, Verdicts, accuracies, confusions, rows};
 
-    fn answer(lang: &str, found: &'static str) -> Answer {
+    fn answer(lang: &str, found: &str) -> Answer {
+        let found = LanguageTag::new(found);
         Answer { gold: GoldSentence { lang: lang.to_owned(), text: "…".to_owned() }, found }
     }
 
@@ -237,6 +224,9 @@ mod tests {
     fn a_sentence_alone_has_the_language_of_its_words() {
         let text = "The mayor said that the old bridge would be closed for a week.".to_owned();
         assert!(Answer::of(GoldSentence { lang: "en".to_owned(), text }).is_right());
-        assert_eq!(Answer::of(GoldSentence { lang: "en".to_owned(), text: String::new() }).found, "und");
+        assert_eq!(
+            Answer::of(GoldSentence { lang: "en".to_owned(), text: String::new() }).found,
+            LanguageTag::UNDETERMINED
+        );
     }
 }

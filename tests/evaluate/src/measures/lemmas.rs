@@ -40,8 +40,8 @@ fn take(gold: &Gold) -> anyhow::Result<Outcome> {
         let scored: Vec<Scored> = treebank::read(gold, file)?.iter().map(Scored::of).collect();
         let found: Vec<Accuracy> = scored.iter().map(|scored| scored.found_tags).collect();
         let given: Vec<Accuracy> = scored.iter().map(|scored| scored.gold_tags).collect();
-        outcome.rows.push(Row { target, ..accuracy::row(file.to_owned(), &found) });
-        outcome.rows.push(accuracy::row(format!("{file}, gold tags"), &given));
+        outcome.rows.push(Row { target, ..accuracy::row(file, &found) });
+        outcome.rows.push(accuracy::row(&format!("{file}, gold tags"), &given));
         outcome.cases.extend(scored.into_iter().flat_map(|scored| scored.cases));
     }
     Ok(outcome)

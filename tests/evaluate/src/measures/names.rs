@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use annotate::Layers;
 use annotate::language::{self, Name};
-use annotate::{Layers, Options};
 use schema::labels::EntityType::{self, Location, Organisation, Person};
 use schema::labels::Vocabulary as _;
 use schema::{Article, Span};
@@ -16,6 +16,7 @@ use crate::counts::Counts;
 use crate::gold::{self, Gold};
 use crate::measure::{Figure, Measure, Outcome, Row, Table};
 use crate::named::{self, Document, Named};
+use crate::offsets::Offsets;
 use crate::report::{counted, number};
 
 /// The types that count.
@@ -190,8 +191,8 @@ fn re3d(gold: &Gold) -> anyhow::Result<Vec<Document>> {
 fn re3d_document(document: Re3dDocument, entities: &[Re3dEntity]) -> Document {
     let article = Article::of_lines(&document.text);
     let sentences = segment::segment(&article);
-    let found = annotate::annotate(&article, &sentences, &Options::default()).entities;
-    let bytes = bytes_of_chars(&document.text);
+    let found = annotate::annotate(&article, &sentences).mentions;
+    let offsets = Offsets::of(&document.text);
     let wanted = entities.iter().filter(|entity| entity.confidence > 0.0).filter_map(|entity| {
         let kind = match entity.r#type.as_str() {
             "Person" => Person,
@@ -199,7 +200,7 @@ fn re3d_document(document: Re3dDocument, entities: &[Re3dEntity]) -> Document {
             "Organisation" => Organisation,
             _ => return None,
         };
-        Some((Span::new(*bytes.get(entity.begin)?, *bytes.get(entity.end)?), kind))
+        Some((offsets.span(entity.begin, entity.end)?, kind))
     });
     Document {
         place: format!("re3d {} {}", document.source_name, document.id),
@@ -207,11 +208,6 @@ fn re3d_document(document: Re3dDocument, entities: &[Re3dEntity]) -> Document {
         found: found.iter().map(|mention| (mention.span, mention.kind)).collect(),
         text: document.text,
     }
-}
-
-/// The byte at which each code point of `text` starts, and its end.
-fn bytes_of_chars(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
 
 #[cfg(test)]

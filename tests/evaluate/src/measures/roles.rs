@@ -11,7 +11,6 @@ use schema::labels::{Role, Vocabulary as _};
 use serde::Deserialize;
 
 use crate::alignment::{self, FoundText};
-use crate::bootstrap;
 use crate::cases::{Case, excerpt};
 use crate::confusion::{Confusion, GoldRole};
 use crate::counts::Counts;
@@ -155,18 +154,8 @@ fn is_page_of(page: &Path, publisher: &Path) -> bool {
 fn row(pages: &[Confusion], role: GoldRole, target: Option<f64>) -> Row {
     let counts: Vec<_> = pages.iter().map(|page| page.counts(role)).collect();
     let all = counts.iter().copied().sum::<Counts>();
-    Row {
-        set: format!("fundus, {}", role.as_str()),
-        size: format!("{}, {} characters", counted(pages.len(), "page"), all.hits + all.missed),
-        precision: all.precision(),
-        recall: all.recall(),
-        value: all.f1(),
-        interval: bootstrap::interval(pages.len(), |draw| {
-            draw.iter().map(|&page| counts[page]).sum::<Counts>().f1()
-        }),
-        peers: "",
-        target,
-    }
+    let size = format!("{}, {} characters", counted(pages.len(), "page"), all.hits + all.missed);
+    Row { target, ..Row::of_counts(&format!("fundus, {}", role.as_str()), size, &counts) }
 }
 
 /// A sentence of the page with its words.

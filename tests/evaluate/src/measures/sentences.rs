@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use schema::Article;
 use serde::Deserialize;
 
-use crate::bootstrap;
 use crate::boundaries::{self, Ink, Verdict};
 use crate::cases::Case;
 use crate::counts::Counts;
@@ -232,16 +231,8 @@ impl Set {
         let units = units(&held);
         let counts: Counts = units.iter().copied().sum();
         let gold = counts.hits + counts.missed;
-        Row {
-            set: self.name.to_owned(),
-            size: format!("{}, {gold} boundaries", counted(held.len(), "document")),
-            precision: counts.precision(),
-            recall: counts.recall(),
-            value: counts.f1(),
-            interval: bootstrap::interval(units.len(), |draw| pooled(&units, draw).f1()),
-            peers: self.peers,
-            target: self.target,
-        }
+        let size = format!("{}, {gold} boundaries", counted(held.len(), "document"));
+        Row { peers: self.peers, target: self.target, ..Row::of_counts(self.name, size, &units) }
     }
 }
 
@@ -251,10 +242,6 @@ fn units(documents: &[&Scored]) -> Vec<Counts> {
         return documents.iter().map(|document| document.counts()).collect();
     }
     documents.iter().flat_map(|document| boundaries::count_runs(&document.verdicts, RUN)).collect()
-}
-
-fn pooled(units: &[Counts], draw: &[usize]) -> Counts {
-    draw.iter().map(|&unit| units[unit]).sum()
 }
 
 /// The figures of each genre of `gum_dev`.

@@ -45,7 +45,7 @@ fn take(gold: &Gold) -> anyhow::Result<Outcome> {
     for &(file, target, peers) in SETS {
         let answers: Vec<Vec<Answer>> = treebank::read(gold, file)?.iter().map(answers).collect();
         let units: Vec<Accuracy> = answers.iter().map(|answers| accuracy(answers)).collect();
-        let row = accuracy::row(file.to_owned(), &units);
+        let row = accuracy::row(file, &units);
         outcome.rows.push(Row { target: Some(target), peers, ..row });
         all.extend(answers.into_iter().flatten());
     }

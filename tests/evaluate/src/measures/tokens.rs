@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use annotate::Options;
 use schema::{Article, Span};
 
 use crate::cases::Case;
@@ -61,7 +60,7 @@ impl Scored {
     fn of(document: Document) -> Self {
         let article = Article::of_lines(&document.text);
         let sentences = segment::segment(&article);
-        let annotations = annotate::annotate(&article, &sentences, &Options::default());
+        let annotations = annotate::annotate(&article, &sentences);
         let wanted = document.sentences.iter().flatten().map(|word| word.span).collect();
         Self { wanted, found: annotations.tokens.iter().map(|token| token.span).collect(), document }
     }

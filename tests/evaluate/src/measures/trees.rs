@@ -54,7 +54,7 @@ fn take(gold: &Gold) -> anyhow::Result<Outcome> {
         let figures: [Verdict; 2] = [|answer| answer.is_attached, Answer::is_right];
         for ((name, is_right), target) in ["UAS", "LAS"].into_iter().zip(figures).zip(targets) {
             let units = answers.iter().map(|answers| Accuracy::of(answers.iter().map(is_right)));
-            let row = accuracy::row(format!("{file}, {name}"), &units.collect::<Vec<_>>());
+            let row = accuracy::row(&format!("{file}, {name}"), &units.collect::<Vec<_>>());
             outcome.rows.push(Row { target, ..row });
         }
         let answers: Vec<Answer> = answers.into_iter().flatten().collect();

@@ -1,0 +1,263 @@
+//! The places of a clause, as those who take part in an event stand to it.
+//!
+//! Answers for: the subject and the object of the active clause, wherever the passive, an infinitive, a
+//! participle or a relative clause puts them, and the phrases of a preposition. Leaves to others who of them
+//! takes part in what.
+
+use schema::labels::{Relation, Upos};
+
+use super::lexicon::BY;
+use crate::key::{Key, key, keys};
+use crate::syntax::Parse;
+
+/// How many governing clauses are looked through for a subject.
+const HIGHEST: usize = 4;
+
+/// Verbs that no clause has in the active without an object: "Three killed in Velden".
+const ALWAYS_TRANSITIVE: &[Key] = &keys![
+    "abduct",
+    "accuse",
+    "arraign",
+    "arrest",
+    "assassinate",
+    "behead",
+    "convict",
+    "deport",
+    "detain",
+    "displace",
+    "hospitalize",
+    "imprison",
+    "indict",
+    "injure",
+    "jail",
+    "kidnap",
+    "kill",
+    "maim",
+    "murder",
+    "oust",
+    "sentence",
+    "wound"
+];
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+
+/// Who does what the verb at `at` says.
+pub(super) fn subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    if is_passive(parse, at) { agent(parse, at) } else { surface_subject(parse, at) }
+}
+
+/// To whom or what it is done.
+pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
+    if let Some(object) = objects.last().or_else(|| parse.child(at, &[Relation::Iobj])) {
+        return resolved(parse, at, object);
+    }
+    if let Some(object) = behind_particle(parse, at).or_else(|| described(parse, at)) {
+        return Some(object);
+    }
+    is_passive(parse, at).then(|| surface_subject(parse, at)).flatten()
+}
+
+/// Who gets the object: the first of two, whatever the tree calls it.
+pub(super) fn indirect_object(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
+    let first = objects.next().filter(|_| objects.next().is_some());
+    parse.child(at, &[Relation::Iobj]).or(first)
+}
+
+/// The object behind a particle, which the tree takes for a phrase: "cordoned off the roads", "called off the
+/// strike".
+fn behind_particle(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let particle = at + 1;
+    if !parse.words.key(particle).is_any(&keys!["off", "up", "down", "out"]) {
+        return None;
+    }
+    if parse.relation(particle) == Relation::Case {
+        return parse.head(particle).filter(|&phrase| parse.head(phrase) == Some(at));
+    }
+    let phrase = parse.child(at, &[Relation::Obl])?;
+    let is_bare = parse.child(phrase, &[Relation::Case]).is_none();
+    (is_bare && parse.reach(phrase).start == particle + 1).then_some(phrase)
+}
+
+/// The noun that the tree lets a verb describe though "have" before it makes it a predicate: "have renewed
+/// ties".
+pub(super) fn described(parse: Parse<'_>, at: usize) -> Option<usize> {
+    if parse.relation(at) != Relation::Amod {
+        return None;
+    }
+    let noun = parse.head(at).filter(|&noun| at < noun)?;
+    let has_auxiliary = || parse.child(at, &[Relation::Aux]).is_some();
+    (has_auxiliary() || perfect(parse, at, noun).is_some()).then_some(noun)
+}
+
+/// The "have" right before a verb, which the tree takes for the verb that has the noun.
+fn perfect(parse: Parse<'_>, at: usize, noun: usize) -> Option<usize> {
+    let have = at.checked_sub(1).filter(|&have| parse.head(noun) == Some(have))?;
+    parse.words.key(have).is_any(&keys!["has", "have", "had", "'ve"]).then_some(have)
+}
+
+/// The doer of a passive.
+fn agent(parse: Parse<'_>, at: usize) -> Option<usize> {
+    parse.child(at, &[Relation::OblAgent]).or_else(|| phrases(parse, at, BY).next())
+}
+
+/// The phrases with this preposition that hang on the word at `at`.
+pub(super) fn phrases(parse: Parse<'_>, at: usize, preposition: Key) -> impl Iterator<Item = usize> {
+    parse.children(at).filter(move |&child| {
+        is_phrase(parse.relation(child)) && {
+            let mut cases = parse.children(child).take_while(move |&mark| mark < child);
+            let is_marker = |mark| matches!(parse.relation(mark), Relation::Case | Relation::Mark);
+            cases.any(|mark| is_marker(mark) && parse.words.is(mark, preposition))
+        }
+    })
+}
+
+/// Whether a word with this relation heads a phrase with a preposition.
+pub(super) fn is_phrase(relation: Relation) -> bool {
+    matches!(relation, Relation::Obl | Relation::OblAgent | Relation::Nmod | Relation::Advcl | Relation::Acl)
+}
+
+/// The subject as it stands, of a passive too; that of the governing clause where the clause has none of its
+/// own.
+fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut clause = at;
+    for _ in 0..HIGHEST {
+        if let Some(own) = parse.child(clause, SUBJECTS).or_else(|| about_to(parse, clause)) {
+            return resolved(parse, clause, own);
+        }
+        if let Some(own) = phrase_before(parse, clause) {
+            return Some(own);
+        }
+        let governor = parse.head(clause)?;
+        match parse.relation(clause) {
+            Relation::Acl | Relation::AclRelcl => return Some(governor),
+            Relation::Xcomp => {
+                if let Some(object) = controller(parse, clause, governor) {
+                    return Some(object);
+                }
+            }
+            Relation::Advcl if is_about_object(parse, clause) => {
+                if let Some(object) = controller(parse, clause, governor) {
+                    return Some(object);
+                }
+            }
+            Relation::Advcl | Relation::Conj => {}
+            Relation::Amod => {
+                let noun = described(parse, clause)?;
+                return parse.child(perfect(parse, clause, noun).unwrap_or(noun), SUBJECTS);
+            }
+            Relation::Ccomp => return first_subject(parse, clause, governor),
+            _ => return None,
+        }
+        clause = governor;
+    }
+    None
+}
+
+/// Whether the clause at `at` says of what the object of its governor is accused or suspected.
+fn is_about_object(parse: Parse<'_>, at: usize) -> bool {
+    let mark = parse.child(at, &[Relation::Mark]);
+    mark.is_some_and(|mark| parse.words.key(mark).is_any(&keys!["of", "from", "for", "with"]))
+}
+
+/// The subject that the tree takes for a phrase of time: "after gunmen shot two guards", "and eight injured".
+fn phrase_before(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let before = parse.children(at).find(|&child| child < at && parse.reach(child).end == at)?;
+    let is_clause = |case| parse.words.key(case).is_any(&keys!["after", "before", "since", "until", "as"]);
+    let is_subject = match parse.relation(before) {
+        Relation::Obl => parse.child(before, &[Relation::Case]).is_some_and(is_clause),
+        Relation::OblUnmarked => parse.upos(before) == Some(Upos::Num),
+        _ => false,
+    };
+    is_subject.then_some(before)
+}
+
+/// The subject of a clause before the verb that reports it, where the tree hangs it on that verb, beside its
+/// own: "Velden praised the plan, the agency said".
+fn first_subject(parse: Parse<'_>, clause: usize, governor: usize) -> Option<usize> {
+    let mut subjects = parse.children(governor).filter(|&child| SUBJECTS.contains(&parse.relation(child)));
+    let first = subjects.next().filter(|&first| first < clause)?;
+    subjects.next().is_some_and(|second| clause < second).then_some(first)
+}
+
+/// The subject of "is about to", where the tree hangs "about" on the verb.
+fn about_to(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let about = parse.children(at).find(|&child| child < at && parse.words.is(child, key!("about")))?;
+    parse.child(about, SUBJECTS)
+}
+
+/// The object of the governing verb that does what the infinitive says: "urged them to leave".
+fn controller(parse: Parse<'_>, clause: usize, governor: usize) -> Option<usize> {
+    let object = parse.child(governor, &[Relation::Obj, Relation::Iobj])?;
+    let is_between = governor < object && object < clause;
+    (is_between && !parse.lemma(governor).is_any(&keys!["promise", "vow", "threaten"])).then_some(object)
+}
+
+/// The noun that a relative pronoun stands for; any other word itself.
+fn resolved(parse: Parse<'_>, clause: usize, at: usize) -> Option<usize> {
+    let is_relative = matches!(parse.upos(at), Some(Upos::Pron | Upos::Det | Upos::Sconj))
+        && parse.words.key(at).is_any(&keys!["who", "whom", "which", "that"]);
+    if !is_relative {
+        return (parse.relation(at) != Relation::Expl).then_some(at);
+    }
+    let relative =
+        parse.upwards(clause).take(3).find(|&above| parse.relation(above) == Relation::AclRelcl)?;
+    parse.head(relative)
+}
+
+/// Whether the verb at `at` is in the passive.
+pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
+    let marks = [Relation::NsubjPass, Relation::AuxPass, Relation::CsubjPass, Relation::OblAgent];
+    if parse.child(at, &marks).is_some() {
+        return true;
+    }
+    let has_object = parse.child(at, &[Relation::Obj]).is_some() || described(parse, at).is_some();
+    if !is_past_participle(parse, at) || has_object {
+        return false;
+    }
+    let is_bare = parse.child(at, &[Relation::Aux]).is_none();
+    if is_bare && (parse.lemma(at).is_any(ALWAYS_TRANSITIVE) || is_shot_dead(parse, at)) {
+        return true;
+    }
+    if parse.child(at, &[Relation::Nsubj]).is_some() {
+        // "Leaving six people injured".
+        return is_bare && parse.relation(at) == Relation::Xcomp;
+    }
+    match parse.relation(at) {
+        Relation::Acl => true,
+        // "Three were killed and two wounded", "Rebuked by the mayor, they left".
+        Relation::Conj | Relation::Advcl | Relation::Xcomp if is_bare => {
+            let governor = parse.head(at).filter(|&head| parse.upos(head) == Some(Upos::Verb));
+            match parse.relation(at) {
+                Relation::Conj => governor.is_some_and(|head| is_passive(parse, head)),
+                _ => parse.child(at, &[Relation::Mark]).is_none(),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether "dead" follows the verb at `at`, whose object would stand between.
+fn is_shot_dead(parse: Parse<'_>, at: usize) -> bool {
+    parse.words.is(at + 1, key!("dead")) && parse.lemma(at).is_any(&keys!["shoot", "stab", "beat"])
+}
+
+/// Whether the form at `at` may be a past participle.
+pub(super) fn is_past_participle(parse: Parse<'_>, at: usize) -> bool {
+    parse.upos(at) == Some(Upos::Verb)
+        && !parse.words.form(at).ends_with("ing")
+        && !parse.words.key(at).is(parse.lemma(at))
+        && !parse.words.form(at).ends_with(['s', 'S'])
+}
+
+/// The verb whose object or subject of a passive the noun at `at` is, or on which its phrase hangs behind a
+/// copula.
+pub(super) fn governing_verb(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut noun = at;
+    while parse.relation(noun) == Relation::Conj {
+        noun = parse.head(noun)?;
+    }
+    let verb = parse.head(noun).filter(|&head| parse.upos(head) == Some(Upos::Verb))?;
+    matches!(parse.relation(noun), Relation::Obj | Relation::NsubjPass | Relation::Obl).then_some(verb)
+}

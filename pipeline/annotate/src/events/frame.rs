@@ -1,0 +1,382 @@
+//! Which row of the lexicon a word stands for, and who takes part by it.
+//!
+//! Answers for: whether the frame of a row fits the word's place in the tree, the words of the trigger, and
+//! finding actor and recipient in the places that the row names.
+
+use schema::labels::{EventType, Relation, Upos};
+
+use super::clause;
+use super::lexicon::{self, BY, Need, Row, Slot};
+use super::party::{self, Names, Party};
+use crate::key::{Key, key, keys};
+use crate::syntax::Parse;
+
+/// Where the actor of a noun of no type stands.
+const USUAL_ACTOR: &[Slot] = &[Slot::By, Slot::Possessor, Slot::Adjective, Slot::Verb];
+
+/// A word that may tell an event, in its article.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) parse: Parse<'a>,
+    pub(super) names: &'a Names<'a>,
+    pub(super) at: usize,
+}
+
+/// A row that fits a word, and the particle that it stands with.
+#[derive(Clone, Copy)]
+pub(super) struct Fit {
+    pub(super) row: &'static Row,
+    /// The words of the row behind the word itself: the particle, the object that decides.
+    pub(super) other: Option<usize>,
+}
+
+impl Word<'_> {
+    /// The row that the word stands for.
+    pub(super) fn fit(self) -> Option<Fit> {
+        let rows = lexicon::typed(self.parse.upos(self.at)?, self.parse.lemma(self.at));
+        if rows.is_empty() {
+            return None;
+        }
+        let particle = self.particle();
+        rows.iter()
+            .filter(|row| {
+                row.particle() == particle.map(|at| self.parse.words.key(at)) || self.has_adverb(row)
+            })
+            .find_map(|row| {
+                let mut other = particle;
+                for need in &row.needs {
+                    other = self.meets(row, need)?.or(other);
+                }
+                Some(Fit { row, other })
+            })
+    }
+
+    /// The particle of a verb.
+    fn particle(self) -> Option<usize> {
+        self.parse.child(self.at, &[Relation::CompoundPrt])
+    }
+
+    /// Whether the row needs an adverb that stands behind the word: "shot dead", "blown up".
+    fn has_adverb(self, row: &Row) -> bool {
+        row.particle().is_some_and(|word| self.adverb(word).is_some())
+    }
+
+    fn adverb(self, word: Key) -> Option<usize> {
+        let parse = self.parse;
+        let next = self.at + 1;
+        // "Cordoned off the roads": the tree may take the particle for a preposition.
+        let is_next =
+            || (parse.words.is(next, word) && parse.relation(next) == Relation::Case).then_some(next);
+        let mut children = parse.children(self.at);
+        children
+            .find(|&child| {
+                child > self.at
+                    && parse.words.is(child, word)
+                    && matches!(
+                        parse.relation(child),
+                        Relation::CompoundPrt
+                            | Relation::Advmod
+                            | Relation::Xcomp
+                            | Relation::Obl
+                            | Relation::Amod
+                    )
+            })
+            .or_else(is_next)
+    }
+
+    /// Whether the word stands with what is needed, and the word that shows it where it belongs to the
+    /// trigger.
+    #[expect(clippy::option_option, reason = "that a need is met and that a word shows it are two things")]
+    fn meets(self, row: &Row, need: &Need) -> Option<Option<usize>> {
+        let met = |is_met: bool| is_met.then_some(None);
+        match need {
+            Need::Particle(word) => self.adverb(*word).map(Some),
+            Need::Preposition(word) => met(self.phrase(*word).is_some()),
+            Need::Object(lemmas) => self.inner(lemmas).map(Some),
+            Need::Oblique(lemmas) => met(self.oblique(lemmas)),
+            Need::Transitive => met(clause::object(self.parse, self.at).is_some()),
+            Need::Intransitive => met(clause::object(self.parse, self.at).is_none()),
+            Need::Infinitive => met(self.parse.child(self.at, &[Relation::Xcomp]).is_some()),
+            Need::Hostile => met(self.is_hostile()),
+            Need::Somebody => met(self.recipient_of(row).is_some()),
+            Need::Place => met(self.is_place(row)),
+        }
+    }
+
+    /// The noun among `lemmas` that a verb acts on, or that a noun is of or made with.
+    fn inner(self, lemmas: &[Key]) -> Option<usize> {
+        let parse = self.parse;
+        let fits = |&place: &usize| party::coordinated(parse, place).any(|lemma| lemma.is_any(lemmas));
+        if parse.upos(self.at) == Some(Upos::Verb) {
+            let predicate = || parse.child(self.at, &[Relation::Xcomp]).filter(fits);
+            return clause::object(parse, self.at).filter(fits).or_else(predicate);
+        }
+        let mut inside = parse.children(self.at).filter(|&child| {
+            matches!(
+                parse.relation(child),
+                Relation::Nmod | Relation::Compound | Relation::Amod | Relation::NmodPoss
+            )
+        });
+        inside.find(fits)
+    }
+
+    fn oblique(self, lemmas: &[Key]) -> bool {
+        let parse = self.parse;
+        let mut obliques = parse.children(self.at).filter(|&child| parse.relation(child) == Relation::Obl);
+        obliques.any(|child| parse.lemma(child).is_any(lemmas))
+    }
+
+    /// The phrase with a preposition, on the word itself, on its object, or on the verb whose object it is.
+    fn phrase(self, preposition: Key) -> Option<usize> {
+        let parse = self.parse;
+        let own = clause::phrases(parse, self.at, preposition).next();
+        own.or_else(|| match parse.upos(self.at) {
+            Some(Upos::Verb) => clause::object(parse, self.at)
+                .filter(|&object| object > self.at)
+                .and_then(|object| clause::phrases(parse, object, preposition).next()),
+            _ => clause::governing_verb(parse, self.at)
+                .and_then(|verb| clause::phrases(parse, verb, preposition).find(|&found| found != self.at)),
+        })
+    }
+
+    /// Who does it.
+    pub(super) fn actor(self, row: &Row) -> Option<Party> {
+        row.actor.iter().find_map(|&slot| self.party(slot, &row.recipient))
+    }
+
+    /// To whom or what it is done.
+    pub(super) fn recipient(self, row: &Row) -> Option<Party> {
+        self.thing(row).or_else(|| self.recipient_of(row))
+    }
+
+    /// The thing that harm is done to or that is taken: "a Velden jet", not Velden.
+    fn thing(self, row: &Row) -> Option<Party> {
+        let takes_things = matches!(row.kind, EventType::Assault | EventType::Coerce | EventType::Retreat);
+        let is_object = row.recipient.contains(&Slot::Object) && !row.decides_by_object();
+        let object = clause::object(self.parse, self.at).filter(|_| takes_things && is_object)?;
+        let is_noun = self.parse.upos(object) == Some(Upos::Noun);
+        let is_thing = is_noun && !lexicon::is_deed(self.parse.lemma(object));
+        is_thing.then(|| Party::of(self.parse, self.names, object))
+    }
+
+    fn recipient_of(self, row: &Row) -> Option<Party> {
+        row.recipient.iter().find_map(|&slot| self.party(slot, &row.recipient))
+    }
+
+    /// Whether a row's recipient is a place.
+    fn is_place(self, row: &Row) -> bool {
+        row.recipient
+            .iter()
+            .filter_map(|&slot| self.place_of(slot))
+            .any(|at| party::holds_name(self.parse, self.names, at))
+    }
+
+    /// Who stands in a place of the clause or phrase.
+    fn party(self, slot: Slot, recipients: &[Slot]) -> Option<Party> {
+        let at = match slot {
+            Slot::Clause => return self.in_clause(),
+            Slot::By if self.is_noun() => return self.doer(recipients),
+            slot => self.place_of(slot)?,
+        };
+        if slot == Slot::Subject {
+            return self.subjects(at);
+        }
+        let is_own = slot == Slot::Adjective;
+        if is_own {
+            Some(Party::name_at(self.parse, self.names, at))
+        } else {
+            party::named(self.parse, self.names, at)
+        }
+    }
+
+    /// Who does an event of no type: nobody is looked for inside a phrase there.
+    pub(super) fn usual_actor(self) -> Option<Party> {
+        if self.is_noun() {
+            return USUAL_ACTOR.iter().find_map(|&slot| self.party(slot, &[]));
+        }
+        clause::subject(self.parse, self.at).and_then(|subject| self.direct(subject))
+    }
+
+    /// To whom an event of no type is done.
+    pub(super) fn usual_recipient(self) -> Option<Party> {
+        let object = clause::object(self.parse, self.at).filter(|_| !self.is_noun())?;
+        self.direct(object)
+    }
+
+    /// The word at `at` with its phrase where it stands for somebody itself.
+    fn direct(self, at: usize) -> Option<Party> {
+        let is_somebody = party::is_somebody(self.parse, self.names, at);
+        is_somebody.then(|| Party::of(self.parse, self.names, at))
+    }
+
+    /// The subject that starts with the word at `first`, with the one behind it where the tree has two for
+    /// one that is coordinated.
+    fn subjects(self, first: usize) -> Option<Party> {
+        let (parse, names) = (self.parse, self.names);
+        let is_deed = parse.upos(first) == Some(Upos::Noun) && lexicon::is_deed(parse.lemma(first));
+        let own = if is_deed { None } else { party::named(parse, names, first) };
+        let relation = parse.relation(first);
+        let mut children = parse.head(first).into_iter().flat_map(|head| parse.children(head));
+        let second = children.find(|&child| {
+            let has_and = || parse.child(child, &[Relation::Cc]).is_some_and(|and| and < child);
+            child > first && parse.relation(child) == relation && relation == Relation::Nsubj && has_and()
+        });
+        let Some(second) = second.and_then(|second| party::named(parse, names, second)) else { return own };
+        let is_named = own.is_some() || parse.words.is_capitalised(first);
+        let start = own.map_or(first, |own| own.words.start);
+        let is_before = is_named && start < second.words.start;
+        Some(if is_before { Party::several(start..second.words.end) } else { second })
+    }
+
+    /// The word that heads a place of the clause or phrase.
+    fn place_of(self, slot: Slot) -> Option<usize> {
+        let (parse, at) = (self.parse, self.at);
+        match slot {
+            Slot::Subject => clause::subject(parse, at),
+            Slot::Object => clause::object(parse, at),
+            Slot::IndirectObject => clause::indirect_object(parse, at),
+            Slot::Possessor => parse.child(at, &[Relation::NmodPoss]),
+            Slot::Adjective => party::nationality(parse, self.names, at),
+            Slot::Verb => self.through_verb(),
+            Slot::By => clause::phrases(parse, at, BY).next(),
+            Slot::Preposition(word) => self.phrase(word),
+            Slot::Clause => None,
+        }
+    }
+
+    fn is_noun(self) -> bool {
+        self.parse.upos(self.at) == Some(Upos::Noun)
+    }
+
+    /// The doer of a noun: "the attack by rebels", and "the threats of the mayor" where "of" leads to no
+    /// victim.
+    fn doer(self, recipients: &[Slot]) -> Option<Party> {
+        let takes_of = recipients.contains(&Slot::Preposition(key!("of")));
+        let of = || clause::phrases(self.parse, self.at, key!("of")).next().filter(|_| !takes_of);
+        let at = clause::phrases(self.parse, self.at, BY).next().or_else(of)?;
+        party::named(self.parse, self.names, at)
+    }
+
+    /// The subject of the verb that the noun is the object of, where that verb means no more than to do it.
+    fn through_verb(self) -> Option<usize> {
+        let verb = clause::governing_verb(self.parse, self.at)?;
+        is_light(self.parse, verb).then(|| clause::subject(self.parse, verb)).flatten()
+    }
+
+    /// The head of the complement clause, of the object's where the word has none.
+    fn complement(self) -> Option<usize> {
+        let parse = self.parse;
+        let own = parse.child(self.at, &[Relation::Xcomp, Relation::Ccomp, Relation::Acl]);
+        own.or_else(|| {
+            let object = clause::object(parse, self.at).filter(|&object| object > self.at)?;
+            parse.child(object, &[Relation::Acl])
+        })
+        .or_else(|| parse.child(self.at, &[Relation::Advcl]))
+    }
+
+    /// Whether the complement clause tells a hostile deed.
+    fn is_hostile(self) -> bool {
+        let complement = self.parse.child(self.at, &[Relation::Xcomp, Relation::Ccomp]);
+        let fit = complement.and_then(|at| Self { at, ..self }.fit());
+        fit.is_some_and(|fit| {
+            matches!(
+                fit.row.kind,
+                EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Mobilize
+            )
+        })
+    }
+
+    /// Somebody in the complement clause: its subject, else whom its verb is about.
+    fn in_clause(self) -> Option<Party> {
+        let clause = self.complement()?;
+        let complement = Self { at: clause, ..self };
+        if let Some(fit) = complement.fit() {
+            return complement.recipient_of(fit.row);
+        }
+        let own = self.parse.child(clause, &[Relation::Nsubj, Relation::NsubjPass]);
+        let inside = |at| party::named(self.parse, self.names, at);
+        own.and_then(inside).or_else(|| {
+            let mut phrases =
+                self.parse.children(clause).filter(|&child| is_inner(self.parse.relation(child)));
+            phrases.find_map(inside)
+        })
+    }
+}
+
+/// Whether a word with this relation takes part in a clause.
+const fn is_inner(relation: Relation) -> bool {
+    matches!(relation, Relation::Obj | Relation::Obl | Relation::Iobj)
+}
+
+/// Whether harm of a type is done by a force of nature or an accident, not by anybody.
+pub(super) fn is_mishap(Word { parse, at, .. }: Word<'_>, row: &Row) -> bool {
+    let is_mishap = |place: usize| party::coordinated(parse, place).any(lexicon::is_mishap);
+    row.kind == EventType::Assault
+        && parse.upos(at) == Some(Upos::Verb)
+        && (clause::subject(parse, at).is_some_and(is_mishap)
+            || keys!["in", "by", "from", "during"]
+                .iter()
+                .any(|&word| clause::phrases(parse, at, word).any(is_mishap)))
+}
+
+/// Whether the verb at `at` does no more than say that its object happens.
+pub(super) fn is_light(parse: Parse<'_>, at: usize) -> bool {
+    parse.lemma(at).is_any(&keys![
+        "carry",
+        "commit",
+        "conduct",
+        "begin",
+        "deliver",
+        "do",
+        "end",
+        "face",
+        "give",
+        "have",
+        "hold",
+        "impose",
+        "issue",
+        "launch",
+        "lead",
+        "lodge",
+        "make",
+        "mount",
+        "offer",
+        "order",
+        "organise",
+        "organize",
+        "perform",
+        "perpetrate",
+        "plan",
+        "prepare",
+        "receive",
+        "resume",
+        "run",
+        "stage",
+        "start",
+        "suffer",
+        "suspend",
+        "take",
+        "undertake",
+        "wage",
+        "withdraw",
+        "express",
+        "voice",
+        "extend",
+        "provide",
+        "continue",
+        "finish",
+        "open",
+        "join",
+        "attend",
+        "lift",
+        "call",
+        "announce",
+        "declare",
+        "pay",
+        "file",
+        "bring",
+        "reach",
+        "sign",
+        "seek"
+    ])
+}

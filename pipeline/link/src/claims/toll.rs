@@ -1,0 +1,196 @@
+//! What the documents of a story tell of the dead and the injured, taken together.
+//!
+//! Answers for: the toll that the documents bear out best. Every toll that one tells may be it; each document
+//! adds to it what it weighs, times how far its own toll goes with it. Leaves to others: a document's own
+//! toll, which the third stage makes of many sentences.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schema::ClaimValue;
+use schema::labels::{AttackerStatus, ClaimMeasure, ClaimScope};
+
+use super::Ledger;
+use super::consensus::exactly;
+use super::event::Event;
+use crate::digest::{Digest, Figure, Value};
+
+/// How much a toll bears out another one that agrees with it in the dead alone, or in the injured alone.
+const SAME_KILLED: f64 = 0.5;
+const SAME_INJURED: f64 = 0.4;
+
+/// How much it does where the other has the same sum and more dead, for the injured may die; and more
+/// injured.
+const SINCE_DEAD: f64 = 0.8;
+const STILL_ALIVE: f64 = 0.2;
+
+/// How much a document weighs that tells of nobody: it may have left out what others tell.
+const SILENT: f64 = 0.5;
+
+/// How much one weighs that tells of dead in no words that can be shown, or sums up several events.
+const UNSHOWN: f64 = 0.6;
+const ROUNDUP: f64 = 0.5;
+
+/// How much a document with one dead fewer bears out a toll where the attacker is dead: it leaves him out, or
+/// he lived yet; and where it tells of his death itself, so that its toll should have him.
+const WITHOUT_ATTACKER: f64 = 0.8;
+const WITH_ATTACKER: f64 = 0.3;
+
+/// How much more the last document weighs than the first, for more is known then.
+const LATE: f64 = 0.1;
+
+/// How much each document adds that gives the number in so many words.
+const EXPLICIT: f64 = 0.3;
+
+/// The killed and the injured that a document tells of.
+type Pair = (u32, u32);
+
+/// The tolls of a story's documents, the earliest first.
+#[derive(Debug)]
+pub(super) struct Tolls<'t> {
+    documents: Vec<Witness<'t>>,
+    event: Event,
+}
+
+/// What a document tells of the event.
+#[derive(Debug, Clone, Copy)]
+struct Witness<'t> {
+    digest: &'t Digest,
+    toll: Pair,
+    /// Whether it tells that the attacker is dead.
+    has_dead_attacker: bool,
+    weight: f64,
+}
+
+impl<'t> Tolls<'t> {
+    /// The tolls of the documents of `ledger`, whose story is about `event`.
+    pub(super) fn of(ledger: Ledger<'t>, event: Event) -> Self {
+        let digests = ledger.documents.iter().map(|&document| &ledger.digests[document]);
+        let mut documents: Vec<Witness<'_>> = digests.map(|digest| Witness::of(digest, event)).collect();
+        weigh(&mut documents);
+        Self { documents, event }
+    }
+
+    /// Those of the numbers of `measure` that are not zero.
+    pub(super) fn numbers(&self, measure: ClaimMeasure) -> Vec<f64> {
+        let numbers = self.documents.iter().map(|witness| number(witness.toll, measure));
+        numbers.filter(|&number| number > 0).map(f64::from).collect()
+    }
+
+    /// The number of `measure` in the toll that the documents bear out best; `None` where they are silent.
+    pub(super) fn consensus(&self, measure: ClaimMeasure) -> Option<ClaimValue> {
+        let best = self.best().filter(|&best| best != (0, 0))?;
+        Some(exactly(number(best, measure).into()))
+    }
+
+    /// The toll that the documents bear out best.
+    fn best(&self) -> Option<Pair> {
+        let mut weights: BTreeMap<(Pair, bool), f64> = BTreeMap::new();
+        for witness in &self.documents {
+            *weights.entry((witness.toll, witness.has_dead_attacker)).or_default() += witness.weight;
+        }
+        let is_dead = weights.keys().any(|&(_, has_dead_attacker)| has_dead_attacker);
+        let pairs: BTreeSet<Pair> = weights.keys().map(|&(toll, _)| toll).collect();
+        let score = |pair: Pair| {
+            let votes = weights.iter().map(|(&(told, has_dead), weight)| {
+                let beside = if has_dead { WITH_ATTACKER } else { WITHOUT_ATTACKER };
+                weight * support(told, pair, if is_dead { beside } else { 0.0 })
+            });
+            votes.sum::<f64>() + EXPLICIT * self.explicit(pair, is_dead)
+        };
+        // Of equals the one with more dead and fewer injured: who is said to live may have died since.
+        let order = |one: &(f64, Pair), other: &(f64, Pair)| {
+            one.0.total_cmp(&other.0).then(one.1.0.cmp(&other.1.0)).then(other.1.1.cmp(&one.1.1))
+        };
+        pairs.iter().map(|&pair| (score(pair), pair)).max_by(order).map(|(_, pair)| pair)
+    }
+
+    /// How many documents give the killed of `pair` in so many words, a dead attacker apart or not, and how
+    /// many its injured, or both together.
+    fn explicit(&self, pair: Pair, has_dead_attacker: bool) -> f64 {
+        let gives = |digest: &Digest, measure: ClaimMeasure, number: u32| {
+            let is_it =
+                |value: &Value| value.measure == measure && counts(value, number) && self.event.has(value);
+            number > 0 && digest.values.all.iter().any(is_it)
+        };
+        let apart = if has_dead_attacker { pair.0.saturating_sub(1) } else { 0 };
+        let killed =
+            |digest| [pair.0, apart].iter().any(|&number| gives(digest, ClaimMeasure::Killed, number));
+        let injured = |digest| {
+            pair.1 > 0
+                && (gives(digest, ClaimMeasure::Injured, pair.1)
+                    || gives(digest, ClaimMeasure::Casualties, pair.0 + pair.1))
+        };
+        let digests = self.documents.iter().map(|witness| witness.digest);
+        digests.map(|digest| f64::from(u8::from(killed(digest)) + u8::from(injured(digest)))).sum()
+    }
+}
+
+impl<'t> Witness<'t> {
+    /// What `digest` tells of `event`, weighed by itself alone.
+    fn of(digest: &'t Digest, event: Event) -> Self {
+        let toll = toll(digest, event);
+        let own = || digest.values.all.iter().filter(|value| event.has(value));
+        let is_shown = toll.0 == 0 || own().any(|value| value.measure == ClaimMeasure::Killed);
+        let is_dead =
+            |value: &Value| value.figure == Figure::Status(AttackerStatus::Killed) && value.hedge.is_none();
+        let doubts = [(toll == (0, 0), SILENT), (!is_shown, UNSHOWN), (digest.is_roundup, ROUNDUP)];
+        let weight = doubts.iter().filter(|(is_so, _)| *is_so).map(|(_, weight)| weight).product();
+        Self { digest, toll, has_dead_attacker: own().any(is_dead), weight }
+    }
+}
+
+/// Weighs the `documents` beside each other: those of one agency, or of one outlet, as one, and later ones
+/// more.
+fn weigh(documents: &mut [Witness<'_>]) {
+    let mut sizes: BTreeMap<&str, f64> = BTreeMap::new();
+    let origins = documents.iter().filter_map(|witness| origin(witness.digest));
+    origins.for_each(|origin| *sizes.entry(origin).or_default() += 1.0);
+    let last = documents.len().saturating_sub(1).max(1) as f64;
+    for (at, witness) in documents.iter_mut().enumerate() {
+        let share = origin(witness.digest).map_or(1.0, |origin| 1.0 / sizes[origin]);
+        witness.weight *= share * (1.0 + LATE * at as f64 / last);
+    }
+}
+
+/// What `digest` tells of `event`. A number that it gives of another event alone is none.
+fn toll(digest: &Digest, event: Event) -> Pair {
+    let own = |measure, number: Option<u32>| {
+        let number = number.unwrap_or_default();
+        let is_it = |value: &&Value| {
+            let is_casualty = measure == ClaimMeasure::Injured && value.measure == ClaimMeasure::Casualties;
+            (value.measure == measure || is_casualty) && counts(value, number)
+        };
+        let mut given = digest.values.all.iter().filter(is_it).peekable();
+        let is_background = number > 1 && given.peek().is_some() && !given.any(|value| event.has(value));
+        if is_background { 0 } else { number }
+    };
+    (own(ClaimMeasure::Killed, digest.toll.killed), own(ClaimMeasure::Injured, digest.toll.injured))
+}
+
+/// Whether `value` gives `number` in so many words.
+fn counts(value: &Value, number: u32) -> bool {
+    let is_it = matches!(value.figure, Figure::Number { min, .. } if min.total_cmp(&number.into()).is_eq());
+    is_it && value.scope != Some(ClaimScope::One)
+}
+
+const fn number(pair: Pair, measure: ClaimMeasure) -> u32 {
+    if matches!(measure, ClaimMeasure::Killed) { pair.0 } else { pair.1 }
+}
+
+fn origin(digest: &Digest) -> Option<&str> {
+    digest.wire.or(digest.outlet.as_deref())
+}
+
+/// How much a document with the toll `told` bears out the toll `pair`; `beside` where it has one dead fewer.
+fn support(told: Pair, pair: Pair, beside: f64) -> f64 {
+    let sum = |pair: Pair| pair.0 + pair.1;
+    match () {
+        () if told == pair => 1.0,
+        () if told.0 + 1 == pair.0 && told.1 == pair.1 && beside > 0.0 => beside,
+        () if sum(told) == sum(pair) && told.0 < pair.0 => SINCE_DEAD,
+        () if sum(told) == sum(pair) => STILL_ALIVE,
+        () if told.0 == pair.0 => SAME_KILLED,
+        () if told.1 == pair.1 => SAME_INJURED,
+        () => 0.0,
+    }
+}

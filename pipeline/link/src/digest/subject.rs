@@ -1,0 +1,135 @@
+//! What a document is about.
+//!
+//! Answers for: its content words with how often each stands there, those of the headline and the lead, and the days
+//! that it names. Leaves to others: how much a word tells, which depends on the other documents.
+
+use schema::labels::{Role, Upos};
+use schema::{Date, Document, Token};
+
+use super::folding::word_hash;
+use super::names::prominent;
+
+/// The most content words that are kept: those named most often, names first.
+const WORDS: usize = 96;
+
+/// The most days that are kept: those named most often.
+const DAYS: usize = 6;
+
+/// The days of the longest stretch of time that is kept.
+const MONTH: i32 = 31;
+
+/// The fewest letters of a word whose part of speech is not known.
+const LETTERS: usize = 4;
+
+/// What a document is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Subject {
+    /// Its content words, in the order of their hashes.
+    pub(crate) terms: Box<[Term]>,
+    /// The days, weeks and months that it names, in order.
+    pub(crate) days: Box<[Days]>,
+}
+
+/// A content word of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Term {
+    /// The hash of its lemma.
+    pub(crate) word: u32,
+    /// How often it stands there; the highest number stands for more.
+    pub(crate) count: u8,
+    /// Whether the headline or the lead has it.
+    pub(crate) is_prominent: bool,
+    /// Whether it is, or is part of, a name.
+    pub(crate) is_name: bool,
+}
+
+/// A day, or a stretch of up to a month, that a document names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Days {
+    /// The first day.
+    pub(crate) first: Date,
+    /// The last day.
+    pub(crate) last: Date,
+    /// How often it is named; the highest number stands for more.
+    pub(crate) count: u8,
+}
+
+impl Subject {
+    /// What `document` is about.
+    pub(super) fn of(document: &Document) -> Self {
+        Self { terms: terms(document), days: days(document) }
+    }
+
+    /// How many bytes its lists take.
+    pub(super) fn size(&self) -> usize {
+        size_of_val(&*self.terms) + size_of_val(&*self.days)
+    }
+}
+
+fn terms(document: &Document) -> Box<[Term]> {
+    let prominent = prominent(document);
+    let text = document.article.text.as_str();
+    let mut all: Vec<Term> = Vec::new();
+    for token in &document.annotations.tokens {
+        if tells(document.sentences[token.sentence].role) && is_content(token, text) {
+            let is_prominent = prominent[token.sentence];
+            all.push(Term {
+                word: word(token, text),
+                count: 1,
+                is_prominent,
+                is_name: token.upos == Some(Upos::Propn),
+            });
+        }
+    }
+    all.sort_unstable();
+    all.dedup_by(|next, kept| {
+        kept.word == next.word && {
+            kept.count = kept.count.saturating_add(1);
+            kept.is_prominent |= next.is_prominent;
+            kept.is_name |= next.is_name;
+            true
+        }
+    });
+    all.sort_by_key(|term| (!term.is_prominent, !term.is_name, std::cmp::Reverse(term.count)));
+    all.truncate(WORDS);
+    all.sort_unstable();
+    all.into_boxed_slice()
+}
+
+/// Whether the sentences of this role tell what the article is about.
+const fn tells(role: Role) -> bool {
+    use Role::{Body, Caption, Dateline, Deck, Headline, ListItem, PullQuote, Subheading};
+    matches!(role, Headline | Deck | Dateline | Subheading | Body | Caption | PullQuote | ListItem)
+}
+
+/// Whether `token` is a word that says what the text is about.
+fn is_content(token: &Token, text: &str) -> bool {
+    use Upos::{Adj, Noun, Num, Propn, Verb};
+    let form = token.span.of(text);
+    match token.upos {
+        Some(Noun | Propn | Verb | Adj | Num) => form.chars().nth(1).is_some(),
+        Some(_) => false,
+        None => form.chars().nth(LETTERS - 1).is_some() && form.chars().all(char::is_alphabetic),
+    }
+}
+
+fn word(token: &Token, text: &str) -> u32 {
+    word_hash(token.lemma.as_deref().unwrap_or_else(|| token.span.of(text)))
+}
+
+fn days(document: &Document) -> Box<[Days]> {
+    let stated = document.annotations.times.iter().filter_map(|time| time.days);
+    let days = stated.map(|(first, last)| Days { first, last, count: 1 });
+    let mut all: Vec<Days> = days.filter(|days| days.last.days - days.first.days < MONTH).collect();
+    all.sort_unstable();
+    all.dedup_by(|next, kept| {
+        (kept.first, kept.last) == (next.first, next.last) && {
+            kept.count = kept.count.saturating_add(1);
+            true
+        }
+    });
+    all.sort_by_key(|days| std::cmp::Reverse(days.count));
+    all.truncate(DAYS);
+    all.sort_unstable();
+    all.into_boxed_slice()
+}
