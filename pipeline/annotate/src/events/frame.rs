@@ -290,7 +290,9 @@ impl Word<'_> {
     fn in_clause(self) -> Option<Party> {
         let clause = self.complement()?;
         let complement = Self { at: clause, ..self };
-        if let Some(fit) = complement.fit() {
+        // An object may lead back to a word before; from there no clause is looked for again, so that this ends.
+        let ends = |fit: &Fit| clause > self.at || !fit.row.recipient.contains(&Slot::Clause);
+        if let Some(fit) = complement.fit().filter(ends) {
             return complement.recipient_of(fit.row);
         }
         let own = self.parse.child(clause, &[Relation::Nsubj, Relation::NsubjPass]);
