@@ -21,10 +21,10 @@ pub(crate) const MEASURE: Measure = Measure {
     title: "Stories of a newswire",
     definition: "\
 The 19,043 articles of Reuters of 1987 that lie in the folder `corpora` beside the gold are read by the first
-three stages and given to `link::link` all at once. They are of one outlet, full of figures and of set
-phrases, and most tell of an event of their own; a linker that chains similar articles puts thousands into one
-story. The figure is the share of the articles that stand outside the largest story. Without the corpus
-nothing is measured.",
+three stages and given to `link::link` all at once. They name no outlet but the time of publication, are full
+of figures and of set phrases, and most tell of an event of their own; a linker that chains similar articles
+puts thousands into one story. The figure is the share of the articles that stand outside the largest story.
+Without the corpus nothing is measured.",
     peers: "",
     figure: Figure::Share,
     take,

@@ -23,7 +23,7 @@ The articles of 1,868 incidents of an archive of gun violence, scraped from loca
 three stages (headline, plain text, day of publication; the outlet is the host of the address) and given to
 `link::link` all at once. B³: an article's precision is the share of the articles of its story that belong to
 its incident, its recall the share of those of its incident that are in its story; the figures are means over
-articles. Ten articles stand in several incidents, once for each, and are counted so; one article may tell of
+articles. Eleven articles stand in several incidents, once for each, and are counted so; one article may tell of
 a chain of shootings that the archive cuts into incidents, and a police log of several. Incidents are drawn
 anew, as they were linked among all. ECB+: its documents, of which no day of publication is known, and its
 subtopics, two similar events (two earthquakes, two arrests) for each topic; its words were put together to
