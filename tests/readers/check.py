@@ -73,12 +73,15 @@ SPANS = {
     "evidence": [("", "text"), ("scope_", "scope_text")],
     "times": [("", "text")],
     "quantities": [("", "text")],
+    "events": [("", "text")],
 }
 """The spans of each table: the start of their columns' names, and the column with the text they point at."""
 
 COMPOUND_KEYS = {
     "tokens": ["sentence_id", "token_index"],
     "contents": ["attribution_id", "content_index"],
+    "claim_summaries": ["story_id", "measure"],
+    "reuse": ["sentence_id"],
     "rejects": [],
 }
 """The keys of the tables whose first column is not their key."""
@@ -91,6 +94,15 @@ HOMES = {
     "attribution_id": ("attributions", "attribution_id"),
     "parent_id": ("attributions", "attribution_id"),
     "source_entity_id": ("entities", "entity_id"),
+    "actor_entity_id": ("entities", "entity_id"),
+    "recipient_entity_id": ("entities", "entity_id"),
+    "place_mention_id": ("entities", "mention_id"),
+    "time_id": ("times", "time_id"),
+    "story_id": ("stories", "story_id"),
+    "reuse_cluster_id": ("reuse", "reuse_cluster_id"),
+    "origin_sentence_id": ("sentences", "sentence_id"),
+    "related_claim_id": ("claims", "claim_id"),
+    "supersedes": ("claims", "claim_id"),
 }
 """The columns that lead to another row: the table and the column that they lead to."""
 
