@@ -24,9 +24,6 @@ const MEDIAN_FUNCTION_LINES: usize = 10;
 /// The longest a file may be, in lines.
 const FILE_LINES: usize = 500;
 
-/// Files that hold one table and may be as long as it is.
-const ONE_TABLE: &[&str] = &["schema/src/labels.rs", "schema/src/tables.rs"];
-
 /// Names of files and folders that say nothing of what is in them.
 const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "common", "misc"];
 
@@ -116,8 +113,7 @@ fn most_functions_are_short() {
 fn no_file_is_long() {
     let found = in_sources(|source| {
         let lines = source.text.lines().count();
-        let may = lines <= FILE_LINES || ONE_TABLE.contains(&source.path.as_str());
-        if may { Vec::new() } else { vec![format!("{}: {lines} lines", source.path)] }
+        if lines <= FILE_LINES { Vec::new() } else { vec![format!("{}: {lines} lines", source.path)] }
     });
     expect_none(&format!("a file is longer than {FILE_LINES} lines"), &found);
 }

@@ -9,9 +9,8 @@
 //! others read; `reader` gives them to `language`, the network, and `lemmas`; `syntax` walks the trees;
 //! `entities` gathers the names of one thing; `quotations` reads quotation marks, `attributions` who says what and
 //! `speakers` who that is; `evidence` marks words of doubt, from which `factuality` judges how certain a content is
-//! and `statements` who asserts each sentence; `dates` and `numbers` find times and
-//! quantities, `counts` what those count,
-//! `tolls` the dead and injured of the main event, and `events` who did what to whom.
+//! and `statements` who asserts each sentence; `dates` and `numbers` find times and quantities, `counts` what those
+//! count, `tolls` the dead and injured of the main event, and `events` who did what to whom.
 
 mod key;
 mod lexicon;
