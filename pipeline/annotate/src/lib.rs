@@ -6,12 +6,14 @@
 //! fourth's). It reads no file, and it cannot fail.
 //!
 //! In reading order: `key` and `lexicon` look words up; `tokens` cuts sentences into words, which `words` lets the
-//! others read; `reader` gives them to `language`, the network, and `lemmas`; `syntax` walks the trees;
-//! `entities` gathers the names of one thing; `quotations` reads quotation marks, `attributions` who says what and
-//! `speakers` who that is; `evidence` marks words of doubt, from which `factuality` judges how certain a content is
-//! and `statements` who asserts each sentence; `dates` and `numbers` find times and quantities, `counts` what those
-//! count, `tolls` the dead and injured of the main event, and `events` who did what to whom.
+//! others read; `reader` gives them to `language`, the network, and `lemmas`, a `dateline` by itself; `syntax`
+//! walks the trees; `entities` gathers the names of one thing; `quotations` reads quotation marks, `attributions`
+//! who says what and `speakers` who that is; `evidence` marks words of doubt, from which `factuality` judges how
+//! certain a content is and `statements` who asserts each sentence; `dates` and `numbers` find times and
+//! quantities, `counts` what those count, `tolls` the dead and injured of the main event, and `events` who did what
+//! to whom.
 
+mod dateline;
 mod key;
 mod lexicon;
 mod tokens;

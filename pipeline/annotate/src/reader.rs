@@ -9,7 +9,8 @@
 //! The network (`language`) knows English alone, so a sentence is read where it is in English, and where its
 //! language cannot be told in an article that is English for the most part: those are figures, initials, single
 //! words. Markup is never read. All sentences that are read go to the network together, so that names may
-//! agree over the article. Lemmas come from the tables of `lemmas`.
+//! agree over the article; a dateline at a sentence's head goes as a sentence of its own, and its root then hangs
+//! on the root of what follows (`parataxis`). Lemmas come from the tables of `lemmas`.
 //!
 //! # Example
 //!
@@ -30,9 +31,10 @@
 
 use std::ops::Range;
 
-use schema::labels::Role;
+use schema::labels::{Relation, Role};
 use schema::{LanguageTag, Mention, Sentence, Span, Token};
 
+use crate::dateline;
 use crate::language::{self, Layers, Name, Reading};
 use crate::lemmas;
 
@@ -50,14 +52,43 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &mut [Token]) -> 
     let forms: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
     let mut ranges = ranges(tokens);
     ranges.retain(|range| sentences.get(tokens[range.start].sentence).is_some_and(is_read));
-    let document: Vec<&[&str]> = ranges.iter().map(|range| &forms[range.clone()]).collect();
+    let parts: Vec<Range<usize>> =
+        ranges.into_iter().flat_map(|range| without_dateline(&forms, range)).collect();
+    let document: Vec<&[&str]> = parts.iter().map(|part| &forms[part.clone()]).collect();
     let mut mentions = Vec::new();
-    for (range, reading) in ranges.into_iter().zip(language::read(&document, Layers::Trees)) {
-        let tokens = &mut tokens[range];
+    let readings = language::read(&document, Layers::Trees);
+    for (part, reading) in parts.iter().zip(&readings) {
+        let tokens = &mut tokens[part.clone()];
         mentions.extend(reading.names.iter().map(|name| mention(name, tokens)));
-        fill(text, tokens, &reading);
+        fill(text, tokens, reading);
+    }
+    for neighbours in parts.windows(2) {
+        join(tokens, &neighbours[0], &neighbours[1]);
     }
     mentions
+}
+
+/// The sentence in `range`, and before it the dateline that heads it.
+fn without_dateline(forms: &[&str], range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let body = range.start + dateline::length(&forms[range.clone()]);
+    [range.start..body, body..range.end].into_iter().filter(|part| !part.is_empty())
+}
+
+/// Makes one tree of a dateline and the rest of its sentence.
+fn join(tokens: &mut [Token], dateline: &Range<usize>, rest: &Range<usize>) {
+    if tokens[dateline.start].sentence != tokens[rest.start].sentence {
+        return;
+    }
+    let shift = u32::try_from(dateline.len()).expect("a dateline is a few words long");
+    let is_root = |token: &Token| token.head == Some(0);
+    let root = tokens[rest.clone()].iter().position(is_root).and_then(|at| u32::try_from(at + 1).ok());
+    for token in &mut tokens[rest.clone()] {
+        token.head = token.head.map(|head| if head == 0 { 0 } else { head + shift });
+    }
+    for token in tokens[dateline.clone()].iter_mut().filter(|token| is_root(token)) {
+        token.head = root.map(|root| root + shift);
+        token.relation = Some(Relation::Parataxis);
+    }
 }
 
 /// Whether more of the text is in English than in all other languages that could be told.

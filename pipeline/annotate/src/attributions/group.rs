@@ -90,13 +90,17 @@ fn is_behind(parse: Parse<'_>, at: usize, head: usize) -> bool {
 
 /// Whether the verb at `at` is passive.
 pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
-    let is_marked = |child| {
-        matches!(
-            parse.relation(child),
-            Relation::AuxPass | Relation::NsubjPass | Relation::OblAgent | Relation::CsubjPass
-        )
-    };
-    parse.children(at).any(is_marked) || is_reduced(parse, at)
+    let is_marked =
+        |child| matches!(parse.relation(child), Relation::AuxPass | Relation::OblAgent | Relation::CsubjPass);
+    // Without an auxiliary only the tree says so, and errs where a clause is the object: "X, the radio said".
+    let has_patient = parse.child(at, &[Relation::NsubjPass]).is_some() && !governs_clause(parse, at);
+    has_patient || parse.children(at).any(is_marked) || is_reduced(parse, at)
+}
+
+/// Whether a full clause is the object of the verb at `at`.
+fn governs_clause(parse: Parse<'_>, at: usize) -> bool {
+    let is_full = |clause| parse.child(clause, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+    parse.children(at).any(|child| parse.relation(child) == Relation::Ccomp && is_full(child))
 }
 
 /// Whether the verb at `at` is a past participle that stands for a passive clause: "described by X as".

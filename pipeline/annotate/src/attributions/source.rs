@@ -25,7 +25,17 @@ pub(super) fn of_verb(parse: Parse<'_>, at: usize, is_passive: bool) -> Found {
     if is_passive {
         return agent(parse, at).ok_or(AbsentSource::Passive);
     }
-    subject(parse, at).and_then(|head| phrase(parse, head, at)).ok_or(AbsentSource::NotFound)
+    let told = subject(parse, at).and_then(|head| phrase(parse, head, at));
+    told.or_else(|| crossing(parse, at)).ok_or(AbsentSource::NotFound)
+}
+
+/// The noun right before a verb of saying that the tree hangs on a word behind it: "police said officers ...".
+fn crossing(parse: Parse<'_>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1).filter(|&before| parse.head(before).is_some_and(|head| head > at))?;
+    let is_sayer = matches!(parse.upos(before), Some(Upos::Noun | Upos::Propn | Upos::Pron));
+    let is_finite = parse.child(at, &[Relation::Aux, Relation::AuxPass, Relation::Mark]).is_none();
+    let range = phrase(parse, before, at).filter(|_| is_sayer && is_finite)?;
+    (sayer::may_speak(parse, before) && range.end <= at).then_some(range)
 }
 
 /// The noun right behind an inverted verb that the tree takes for its object: "explained Ada Brandt".
@@ -208,9 +218,11 @@ fn controller(parse: Parse<'_>, clause: usize, governor: usize) -> Option<usize>
         _ => false,
     };
     let object = parse.child(governor, &[Relation::Obj, Relation::Iobj])?;
+    // "Let's hope so" says of nobody that they hope.
+    let is_let = parse.lemma(governor).is(key!("let"));
     // A verb with an object and its "as" is active, even where the tree hangs it on a noun as a participle.
     let is_active = is_as(parse, clause) || !group::is_passive(parse, governor);
-    (is_complement && object < clause && governor < object && is_active).then_some(object)
+    (is_complement && !is_let && object < clause && governor < object && is_active).then_some(object)
 }
 
 /// Whether "as" leads the clause at `at`: "quoted as saying".
