@@ -9,8 +9,9 @@
 //! The network (`language`) knows English alone, so a sentence is read where it is in English, and where its
 //! language cannot be told in an article that is English for the most part: those are figures, initials, single
 //! words. Markup is never read. All sentences that are read go to the network together, so that names may
-//! agree over the article; a dateline at a sentence's head goes as a sentence of its own, and its root then hangs
-//! on the root of what follows (`parataxis`). Lemmas come from the tables of `lemmas`.
+//! agree over the article. A dateline at a sentence's head goes as a sentence of its own; its root then hangs on
+//! the root of what follows (`parataxis`), and its names are places, those in brackets organisations. Lemmas come
+//! from the tables of `lemmas`.
 //!
 //! # Example
 //!
@@ -31,7 +32,7 @@
 
 use std::ops::Range;
 
-use schema::labels::{Relation, Role};
+use schema::labels::{EntityType, Relation, Role};
 use schema::{LanguageTag, Mention, Sentence, Span, Token};
 
 use crate::dateline;
@@ -63,7 +64,9 @@ pub(crate) fn read(text: &str, sentences: &[Sentence], tokens: &mut [Token]) -> 
         fill(text, tokens, reading);
     }
     for neighbours in parts.windows(2) {
-        join(tokens, &neighbours[0], &neighbours[1]);
+        if join(tokens, &neighbours[0], &neighbours[1]) {
+            settle(text, &tokens[neighbours[0].clone()], &mut mentions);
+        }
     }
     mentions
 }
@@ -74,10 +77,10 @@ fn without_dateline(forms: &[&str], range: Range<usize>) -> impl Iterator<Item =
     [range.start..body, body..range.end].into_iter().filter(|part| !part.is_empty())
 }
 
-/// Makes one tree of a dateline and the rest of its sentence.
-fn join(tokens: &mut [Token], dateline: &Range<usize>, rest: &Range<usize>) {
+/// Makes one tree of a dateline and the rest of its sentence; false where the parts are two sentences.
+fn join(tokens: &mut [Token], dateline: &Range<usize>, rest: &Range<usize>) -> bool {
     if tokens[dateline.start].sentence != tokens[rest.start].sentence {
-        return;
+        return false;
     }
     let shift = u32::try_from(dateline.len()).expect("a dateline is a few words long");
     let is_root = |token: &Token| token.head == Some(0);
@@ -88,6 +91,18 @@ fn join(tokens: &mut [Token], dateline: &Range<usize>, rest: &Range<usize>) {
     for token in tokens[dateline.clone()].iter_mut().filter(|token| is_root(token)) {
         token.head = root.map(|root| root + shift);
         token.relation = Some(Relation::Parataxis);
+    }
+    true
+}
+
+/// Gives the names of a dateline their types: who sent it stands in brackets, and where from before them.
+fn settle(text: &str, dateline: &[Token], mentions: &mut [Mention]) {
+    let (Some(first), Some(last)) = (dateline.first(), dateline.last()) else { return };
+    let span = Span::new(first.span.start(), last.span.end());
+    let bracket = span.of(text).find('(').map_or(span.end(), |at| span.start() + at);
+    for mention in mentions.iter_mut().filter(|mention| span.contains(mention.span)) {
+        let is_sender = mention.span.start() > bracket;
+        mention.kind = if is_sender { EntityType::Organisation } else { EntityType::Location };
     }
 }
 

@@ -12,16 +12,20 @@ use crate::word_kind::Lists;
 use crate::word_kind::WordKind::{Everyday, OrganisationEnding, OrganisationWord, Place, Surname, Title};
 
 /// By-names, each with the name that it stands for.
-static ALIASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let row = |row: Vec<&'static str>| Some((*row.first()?, *row.get(1)?));
-    rows(include_str!("../data/name_aliases.tsv")).filter_map(row).collect()
-});
+static ALIASES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("../data/name_aliases.tsv")));
+
+/// Abbreviations of states as they are written, each with its state.
+static STATES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("../data/state_abbreviations.tsv")));
 
 /// Words that are written in two ways.
-static VARIANTS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let row = |row: Vec<&'static str>| Some((*row.first()?, *row.get(1)?));
-    rows(include_str!("../data/word_variants.tsv")).filter_map(row).collect()
-});
+static VARIANTS: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("../data/word_variants.tsv")));
+
+type Pairs = HashMap<&'static str, &'static str>;
+
+/// The second word of each row by its first.
+fn pairs(file: &'static str) -> Pairs {
+    rows(file).filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect()
+}
 
 /// The names that by-names stand for.
 static ALIASED: LazyLock<HashSet<&str>> = LazyLock::new(|| ALIASES.values().copied().collect());
@@ -32,9 +36,12 @@ pub fn has_by_names(key: &str) -> bool {
 }
 
 /// A name in one spelling: folded, without "the" and "'s", a by-name as the name that it stands for, in the whole or
-/// at its beginning.
+/// at its beginning, the abbreviation of a state as the state.
 pub fn key(name: &str) -> String {
     let name = name.trim_end_matches("'s").trim_end_matches("’s");
+    if let Some(&state) = STATES.get(name) {
+        return state.to_owned();
+    }
     let mut key = String::with_capacity(name.len());
     let mut last = 0;
     for word in name.split([' ', '-', '\u{a0}']) {
@@ -136,6 +143,11 @@ mod tests {
             (key("RIA"), key("UK Treasury's")),
             (key("RIA Novosti"), "united kingdom treasury".to_owned())
         );
+    }
+
+    #[test]
+    fn abbreviated_states_are_states() {
+        assert_eq!([key("La."), key("LA"), key("N.Y.")], ["louisiana", "los angeles", "new york"]);
     }
 
     #[test]

@@ -75,7 +75,8 @@ impl<'t> Bodies<'t> {
             let is_bracketed = start < end
                 && text[start..end].trim_start() == "("
                 && text[short.span.end()..].starts_with(')');
-            if !is_bracketed || full.kind != short.kind || acronym(short.span.of(text)).is_none() {
+            let is_of_full = || spells(short.span.of(text), full.span.of(text));
+            if !is_bracketed || full.kind != short.kind || !is_of_full() {
                 continue;
             }
             let body = |nth: usize| self.of_spellings[spellings.of_mentions[nth]];
@@ -184,6 +185,15 @@ impl<'t> Bodies<'t> {
             }
         }
     }
+}
+
+/// Whether `short` is an acronym of letters of `full`, the first of one of its words: no station behind a town.
+fn spells(short: &str, full: &str) -> bool {
+    let Some(letters) = acronym(short) else { return false };
+    let full = full.to_uppercase();
+    let starts = full.split(' ').any(|word| word.chars().next() == letters.chars().next());
+    let mut rest = full.chars();
+    starts && letters.chars().all(|letter| rest.any(|other| other == letter))
 }
 
 /// Whether a word that only one of two names has is in no list of names.
