@@ -253,13 +253,20 @@ impl<'d> Rows<'d> {
         }
     }
 
-    /// The headline that the source states, else the first sentence that stands as one.
+    /// The headline that the source states, without the name of its site, else the first sentence that stands as one.
     pub(crate) fn headline(&self) -> Option<&str> {
-        let article = &self.document.article;
         let mut sentences = self.document.sentences.iter();
-        let first =
-            || sentences.find(|sentence| sentence.role == Role::Headline).map(|one| self.text(one.span));
-        article.metadata.headline.as_deref().or_else(first)
+        let first = sentences.find(|sentence| sentence.role == Role::Headline);
+        let Some(stated) = self.document.article.metadata.headline.as_deref() else {
+            return first.map(|first| self.text(first.span));
+        };
+        let is_behind = |sentence: &&Sentence| first.is_some_and(|first| first.block == sentence.block);
+        let is_masthead = |sentence: &&Sentence| {
+            sentence.role == Role::Boilerplate && stated.ends_with(self.text(sentence.span))
+        };
+        let masthead = sentences.take_while(is_behind).find(is_masthead);
+        let bare = masthead.map(|masthead| stated.trim_end_matches(self.text(masthead.span)).trim_end());
+        Some(bare.unwrap_or(stated))
     }
 
     /// The key of the document's story; its own where it stands alone.

@@ -79,7 +79,14 @@ pub fn segment_among(article: &Article, recurring: &Recurring) -> Vec<Sentence> 
     let mut sentences = Vec::new();
     for (block, at) in article.blocks.iter().enumerate() {
         let is_code = page.role(block) == Role::Markup || at.layout == Layout::Code;
-        let spans = if is_code { whole(&article.text, at.span) } else { split(&article.text, at.span) };
+        let spans = match page.masthead(block) {
+            _ if is_code => whole(&article.text, at.span),
+            Some(masthead) => {
+                let headline = Span::new(at.span.start(), masthead.start()).trimmed(&article.text);
+                split(&article.text, headline).into_iter().chain([masthead]).collect()
+            }
+            None => split(&article.text, at.span),
+        };
         sentences.extend(spans.into_iter().map(|span| unmarked(span, block)));
     }
     roles::of_sentences(article, &page, &mut sentences);

@@ -14,6 +14,7 @@ mod gallery;
 mod head;
 mod line;
 mod markup;
+mod masthead;
 mod phrases;
 mod post;
 mod record;
@@ -23,8 +24,8 @@ mod sentence;
 mod subheading;
 mod teaser;
 
-use schema::Article;
 use schema::labels::{Layout, Role};
+use schema::{Article, Span};
 
 use crate::recurrence::Recurring;
 use line::Line;
@@ -37,6 +38,8 @@ pub(crate) use sentence::of_sentences;
 pub(crate) struct Page<'t> {
     lines: Vec<Line<'t>>,
     roles: Vec<Option<Role>>,
+    /// The headlines that end with the name of the site, and where that stands.
+    mastheads: Vec<(usize, Span)>,
     /// Whether blank lines stand anywhere between its lines, so that their absence says something.
     has_blank_lines: bool,
 }
@@ -46,7 +49,7 @@ impl<'t> Page<'t> {
         let lines = line::lines(article);
         let roles = lines.iter().map(of_line).collect();
         let has_blank_lines = lines.iter().any(|line| line.is_apart);
-        Self { lines, roles, has_blank_lines }
+        Self { lines, roles, mastheads: Vec::new(), has_blank_lines }
     }
 
     /// Whether no rule has claimed line `at` and the source says nothing of its function.
@@ -62,6 +65,11 @@ impl<'t> Page<'t> {
     /// The role of line `at`.
     pub(crate) fn role(&self, at: usize) -> Role {
         self.roles[at].unwrap_or(Role::Body)
+    }
+
+    /// The name of the site at the end of line `at`, a headline.
+    pub(crate) fn masthead(&self, at: usize) -> Option<Span> {
+        self.mastheads.iter().find(|(line, _)| *line == at).map(|&(_, span)| span)
     }
 
     /// Whether line `at` is prose that no rule has claimed.
@@ -87,6 +95,7 @@ pub(crate) fn of_blocks<'t>(article: &'t Article, recurring: &Recurring) -> Page
     appeal::mark(&mut page);
     comments::mark(&mut page);
     head::mark_author(&mut page);
+    page.mastheads = masthead::find(article, &page);
     page
 }
 

@@ -29,7 +29,7 @@ table! {
         url: Option<&'r str>,
         /// Outlet that published it, as the source names it, else the host of its address; null where neither is stated.
         outlet: Option<&'r str>,
-        /// Headline the source states, else the first sentence with the role `headline`; null where there is none.
+        /// Headline the source states, without the name of the site behind it, else the first sentence with the role `headline`; null where there is none.
         headline: Option<&'r str>,
         /// Authors as printed; null where the source states none.
         byline: Option<&'r str>,

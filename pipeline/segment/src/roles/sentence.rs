@@ -82,14 +82,18 @@ fn give_outside<'s>(article: &Article, sentences: impl Iterator<Item = &'s mut S
     given
 }
 
-/// Marks the sentences of a headline or a deck that repeat the headline or give the date of the article.
+/// Marks the sentences of a headline or a deck that repeat the headline, give the date of the article or name the
+/// site.
 fn part_head(article: &Article, page: &Page<'_>, run: &mut [Sentence]) {
+    let masthead = page.masthead(run[0].block);
     let headline = (0..run[0].block).find(|&at| page.role(at) == Role::Headline);
     for sentence in run {
         let text = sentence.span.of(&article.text);
         let key = fold(text);
         let has_date = phrases::signs(&key).has(Sign::Date) && text.contains(|c: char| c.is_ascii_digit());
-        if headline.is_some_and(|at| head::is_same(&page.lines[at].key, &key)) {
+        if masthead == Some(sentence.span) {
+            sentence.role = Role::Boilerplate;
+        } else if headline.is_some_and(|at| head::is_same(&page.lines[at].key, &key)) {
             sentence.role = Role::Headline;
         } else if has_date && text.split_whitespace().count() <= LONGEST_STAMP {
             sentence.role = Role::Dateline;
