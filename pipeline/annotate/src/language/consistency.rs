@@ -1,11 +1,12 @@
 //! One name, one type: what a document says of a name in one place counts in the others.
 //!
 //! Answers for: after all sentences are read, forms of address, which are no part of a name; the type of names that
-//! stand in a document more than once; and a part of a person's full name that the network passed over. Leaves to
-//! others: finding names in a sentence (`names`).
+//! stand in a document more than once, and of companies that go by one word; and a part of a person's full name that
+//! the network passed over. Leaves to others: finding names in a sentence (`names`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use names::WordKind;
 use schema::labels::EntityType;
 
 use super::{Name, Reading, gazetteer};
@@ -34,6 +35,14 @@ pub(super) fn agree(document: &[&[&str]], readings: &mut [Reading]) {
         }
     }
     let parts = parts(document, readings);
+    let companies = companies(document, readings);
+    let is_company = |word: &str| companies.contains(word) && !parts.contains_key(word);
+    for (words, reading) in document.iter().zip(readings.iter_mut()) {
+        let bare = reading.names.iter_mut().filter(|name| name.first == name.last);
+        for name in bare.filter(|name| name.kind == EntityType::Person && is_company(words[name.first])) {
+            name.kind = EntityType::Organisation;
+        }
+    }
     if !parts.is_empty() {
         for (words, reading) in document.iter().zip(readings) {
             lend(words, &parts, &mut reading.names);
@@ -93,6 +102,26 @@ fn parts<'d>(document: &[&'d [&'d str]], readings: &[Reading]) -> HashMap<&'d st
     parts
 }
 
+/// The first words of the names of companies, told by their legal forms: `Velmora Resources Ltd`.
+fn companies<'d>(document: &[&'d [&'d str]], readings: &[Reading]) -> HashSet<&'d str> {
+    let kinds = gazetteer::Listing::kinds;
+    let is_company = |words: &[&str], name: &Name| {
+        name.kind == EntityType::Organisation
+            && name.confidence > SURE
+            && name.last > name.first
+            && kinds(words[name.last]).has(WordKind::OrganisationEnding)
+            && [WordKind::Everyday, WordKind::Given, WordKind::OrganisationWord]
+                .iter()
+                .all(|&other| !kinds(words[name.first]).has(other))
+    };
+    let each = document.iter().zip(readings);
+    each.flat_map(|(words, reading)| {
+        let found = reading.names.iter().filter(|name| is_company(words, name));
+        found.map(|name| words[name.first])
+    })
+    .collect()
+}
+
 /// Marks the parts of known persons that stand alone and outside of all names.
 fn lend(words: &[&str], parts: &HashMap<&str, f32>, names: &mut Vec<Name>) {
     for (word, form) in words.iter().enumerate() {
@@ -126,6 +155,16 @@ mod tests {
         agree(&document, &mut readings);
         assert_eq!(readings[1].names.len(), 1);
         assert_eq!((readings[1].names[0].first, readings[1].names[0].kind), (1, Person));
+    }
+
+    #[test]
+    fn a_company_goes_by_its_first_word() {
+        let document: [&[&str]; 2] = [&["Velmora", "Resources", "Ltd"], &["Velmora", "said"]];
+        let full = Name { first: 0, last: 2, kind: Organisation, confidence: 0.9 };
+        let bare = Name { first: 0, last: 0, kind: Person, confidence: 0.9 };
+        let mut readings = [reading(&[full]), reading(&[bare])];
+        agree(&document, &mut readings);
+        assert_eq!(readings[1].names[0].kind, Organisation);
     }
 
     #[test]
