@@ -62,7 +62,7 @@ mod trigger;
 
 use std::borrow::Cow;
 
-use schema::labels::{EventStatus, EventType, Upos};
+use schema::labels::{EntityType, EventStatus, EventType, Upos};
 use schema::{Annotations, Event, Span};
 
 use crate::syntax::Parse;
@@ -94,7 +94,8 @@ pub(crate) fn mark(parse: Parse<'_>, found: &Annotations) -> Vec<Event> {
 
 /// The events of the article without place and time.
 fn tell(parse: Parse<'_>, names: &Names<'_>, found: &Annotations) -> Vec<Told> {
-    let words = (0..parse.len()).filter(|&at| trigger::stands_free(parse, at));
+    let words =
+        (0..parse.len()).filter(|&at| trigger::stands_free(parse, at) && !is_in_name(parse, names, at));
     let words: Vec<(Word<'_>, Option<Fit>)> = words
         .map(|at| Word { parse, names, at })
         .map(|word| (word, word.fit().filter(|fit| !frame::is_mishap(word, fit.row))))
@@ -115,6 +116,12 @@ fn tell(parse: Parse<'_>, names: &Names<'_>, found: &Annotations) -> Vec<Told> {
     // A noun in a trigger is a part of it, a verb an event beside it.
     let is_inside = |word: Word<'_>| is_taken(word) && parse.upos(word.at) != Some(Upos::Verb);
     words.into_iter().filter(|(word, _)| !is_inside(*word)).map(tell).collect()
+}
+
+/// Whether a noun is part of the name of a person, place or body: "the Peace Council".
+fn is_in_name(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool {
+    parse.upos(at) == Some(Upos::Noun)
+        && names.mention(at).is_some_and(|mention| mention.kind != EntityType::Miscellaneous)
 }
 
 /// The event that a word tells by the row that it fits, without what stands around it.

@@ -6,7 +6,7 @@
 
 use schema::labels::{Relation, Upos};
 
-use super::lexicon::BY;
+use super::lexicon::{self, BY};
 use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
 
@@ -48,8 +48,12 @@ pub(super) fn subject(parse: Parse<'_>, at: usize) -> Option<usize> {
 
 /// To whom or what it is done.
 pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
-    let objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
-    if let Some(object) = objects.last().or_else(|| parse.child(at, &[Relation::Iobj])) {
+    // "Shot six people, one fatally, at a party": what has a preposition is no object, whatever the tree says.
+    let is_bare = |child: usize| parse.child(child, &[Relation::Case]).is_none();
+    let mut objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
+    let first = objects.next();
+    let object = objects.filter(|&object| is_bare(object)).last().or(first);
+    if let Some(object) = object.or_else(|| parse.child(at, &[Relation::Iobj])) {
         return resolved(parse, at, object);
     }
     if let Some(object) = behind_particle(parse, at).or_else(|| described(parse, at)) {
@@ -80,15 +84,33 @@ fn behind_particle(parse: Parse<'_>, at: usize) -> Option<usize> {
     (is_bare && parse.reach(phrase).start == particle + 1).then_some(phrase)
 }
 
-/// The noun that the tree lets a verb describe though "have" before it makes it a predicate: "have renewed
-/// ties".
+/// The noun that the tree lets a verb describe though "have" before it makes it a predicate ("have renewed
+/// ties"), or the "and" behind another verb's object ("condemned the raid and promised aid").
 pub(super) fn described(parse: Parse<'_>, at: usize) -> Option<usize> {
     if parse.relation(at) != Relation::Amod {
         return None;
     }
     let noun = parse.head(at).filter(|&noun| at < noun)?;
     let has_auxiliary = || parse.child(at, &[Relation::Aux]).is_some();
-    (has_auxiliary() || perfect(parse, at, noun).is_some()).then_some(noun)
+    (has_auxiliary() || perfect(parse, at, noun).is_some() || is_second_verb(parse, at, noun)).then_some(noun)
+}
+
+/// Whether the participle at `at` rather is a second verb of the clause, whose object the tree has taken for
+/// one more object of the first.
+fn is_second_verb(parse: Parse<'_>, at: usize, noun: usize) -> bool {
+    parse.relation(noun) == Relation::Conj
+        && at > 0
+        && parse.words.is(at - 1, key!("and"))
+        && !lexicon::typed(Upos::Verb, parse.lemma(at)).is_empty()
+        && lexicon::governor(parse.words.key(at)).is_none()
+        && first_verb(parse, noun).is_some_and(|verb| is_past_participle(parse, verb))
+}
+
+/// The verb whose object the noun at `at` is coordinated with.
+fn first_verb(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let object = parse.upwards(at).find(|&above| parse.relation(above) != Relation::Conj)?;
+    let verb = parse.head(object).filter(|_| parse.relation(object) == Relation::Obj)?;
+    (parse.upos(verb) == Some(Upos::Verb)).then_some(verb)
 }
 
 /// The "have" right before a verb, which the tree takes for the verb that has the noun.
@@ -120,10 +142,10 @@ pub(super) fn is_phrase(relation: Relation) -> bool {
 
 /// The subject as it stands, of a passive too; that of the governing clause where the clause has none of its
 /// own.
-fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+pub(super) fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
     let mut clause = at;
     for _ in 0..HIGHEST {
-        if let Some(own) = parse.child(clause, SUBJECTS).or_else(|| about_to(parse, clause)) {
+        if let Some(own) = own_subject(parse, clause).or_else(|| about_to(parse, clause)) {
             return resolved(parse, clause, own);
         }
         if let Some(own) = phrase_before(parse, clause) {
@@ -145,7 +167,8 @@ fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
             Relation::Advcl | Relation::Conj => {}
             Relation::Amod => {
                 let noun = described(parse, clause)?;
-                return parse.child(perfect(parse, clause, noun).unwrap_or(noun), SUBJECTS);
+                let verb = first_verb(parse, noun).or_else(|| perfect(parse, clause, noun));
+                return parse.child(verb.unwrap_or(noun), SUBJECTS);
             }
             Relation::Ccomp => return first_subject(parse, clause, governor),
             _ => return None,
@@ -153,6 +176,37 @@ fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
         clause = governor;
     }
     None
+}
+
+/// The subject of the clause at `at` itself; the place in a dateline before it is none.
+fn own_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let first = parse.child(at, SUBJECTS)?;
+    behind_dateline(parse, at, first).or(Some(first))
+}
+
+/// The subject behind the dateline at `first` that the tree takes for it: "VELDEN – Two guards were shot".
+fn behind_dateline(parse: Parse<'_>, at: usize, first: usize) -> Option<usize> {
+    let tokens = parse.words.tokens;
+    let is_inside = first > 0 && tokens[first - 1].sentence == tokens[first].sentence;
+    if is_inside || parse.upos(first) != Some(Upos::Propn) {
+        return None;
+    }
+    let is_dash = |place: usize| matches!(parse.words.form(place), "-" | "–" | "—" | "--");
+    let is_joined = |place: usize| parse.words.adjoins(place) && parse.words.adjoins(place + 1);
+    let mut dashes = (first..at).filter(|&place| is_dash(place) && !is_joined(place));
+    let dash = dashes.next().filter(|_| dashes.next().is_none())?;
+    let mut seconds = parse.children(at).filter(|&child| SUBJECTS.contains(&parse.relation(child)));
+    let mut others = parse.children(first).filter(|&child| parse.relation(child) == Relation::Appos);
+    seconds.find(|&second| second > dash).or_else(|| others.find(|&other| other > dash))
+}
+
+/// The subject of the clause that reports the clause of the verb at `at` behind it: "the mayor said she would
+/// go".
+pub(super) fn reporter(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let is_part = |&above: &usize| matches!(parse.relation(above), Relation::Xcomp | Relation::Conj);
+    let head = parse.upwards(at).take(HIGHEST).find(|above| !is_part(above))?;
+    let verb = parse.head(head).filter(|&verb| parse.relation(head) == Relation::Ccomp && verb < head)?;
+    own_subject(parse, verb)
 }
 
 /// Whether the clause at `at` says of what the object of its governor is accused or suspected.
@@ -251,11 +305,33 @@ pub(super) fn is_past_participle(parse: Parse<'_>, at: usize) -> bool {
         && !parse.words.form(at).ends_with(['s', 'S'])
 }
 
+/// Whether the noun at `at` only says how much there is of the one at `noun` below it: "a series of attacks".
+fn holds(parse: Parse<'_>, at: usize, noun: usize) -> bool {
+    parse.relation(noun) == Relation::Nmod
+        && parse.lemma(at).is_any(&keys![
+            "bunch", "couple", "deal", "dozen", "flurry", "lot", "number", "package", "pair", "range",
+            "round", "series", "set", "spate", "string", "variety", "wave"
+        ])
+        && parse.child(noun, &[Relation::Case]).is_some_and(|case| parse.words.is(case, key!("of")))
+}
+
+/// The noun at `at`, or that of which it says how much there is.
+pub(super) fn content(parse: Parse<'_>, at: usize) -> usize {
+    parse.children(at).find(|&child| holds(parse, at, child)).unwrap_or(at)
+}
+
 /// The verb whose object or subject of a passive the noun at `at` is, or on which its phrase hangs behind a
 /// copula.
 pub(super) fn governing_verb(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut before = parse.children(at).take_while(|&child| child < at);
+    let is_verb = |child: usize| parse.upos(child) == Some(Upos::Verb);
+    if let Some(verb) = before.find(|&child| is_verb(child) && described(parse, child).is_some()) {
+        return Some(verb);
+    }
     let mut noun = at;
-    while parse.relation(noun) == Relation::Conj {
+    while parse.relation(noun) == Relation::Conj
+        || parse.head(noun).is_some_and(|head| holds(parse, head, noun))
+    {
         noun = parse.head(noun)?;
     }
     let verb = parse.head(noun).filter(|&head| parse.upos(head) == Some(Upos::Verb))?;

@@ -96,11 +96,31 @@ impl Word<'_> {
             Need::Oblique(lemmas) => met(self.oblique(lemmas)),
             Need::Transitive => met(clause::object(self.parse, self.at).is_some()),
             Need::Intransitive => met(clause::object(self.parse, self.at).is_none()),
-            Need::Infinitive => met(self.parse.child(self.at, &[Relation::Xcomp]).is_some()),
+            Need::Infinitive => met(self.has_infinitive()),
             Need::Hostile => met(self.is_hostile()),
-            Need::Somebody => met(self.recipient_of(row).is_some()),
+            Need::Somebody => met(self.is_done_to_somebody(row)),
             Need::Place => met(self.is_place(row)),
         }
+    }
+
+    fn has_infinitive(self) -> bool {
+        let parse = self.parse;
+        let is_led = |child: usize| {
+            parse.child(child, &[Relation::Mark]).is_some_and(|mark| parse.words.is(mark, key!("to")))
+        };
+        let mut children = parse.children(self.at);
+        children.any(|child| match parse.relation(child) {
+            Relation::Xcomp => true,
+            Relation::Acl => self.is_noun() && is_led(child),
+            _ => false,
+        })
+    }
+
+    /// Whether the word in the first place of the recipient that is there stands for somebody itself: "freed the
+    /// guard", not "freed the guard's land".
+    fn is_done_to_somebody(self, row: &Row) -> bool {
+        let at = row.recipient.iter().find_map(|&slot| self.place_of(slot));
+        at.is_some_and(|at| party::is_told(self.parse, self.names, at))
     }
 
     /// The noun among `lemmas` that a verb acts on, or that a noun is of or made with.
@@ -109,7 +129,9 @@ impl Word<'_> {
         let fits = |&place: &usize| party::coordinated(parse, place).any(|lemma| lemma.is_any(lemmas));
         if parse.upos(self.at) == Some(Upos::Verb) {
             let predicate = || parse.child(self.at, &[Relation::Xcomp]).filter(fits);
-            return clause::object(parse, self.at).filter(fits).or_else(predicate);
+            let content = |object| Some(clause::content(parse, object)).filter(fits);
+            let object = clause::object(parse, self.at);
+            return object.filter(fits).or_else(|| object.and_then(content)).or_else(predicate);
         }
         let mut inside = parse.children(self.at).filter(|&child| {
             matches!(
@@ -133,7 +155,7 @@ impl Word<'_> {
         own.or_else(|| match parse.upos(self.at) {
             Some(Upos::Verb) => clause::object(parse, self.at)
                 .filter(|&object| object > self.at)
-                .and_then(|object| clause::phrases(parse, object, preposition).next()),
+                .and_then(|object| phrase_of(parse, object, preposition)),
             _ => clause::governing_verb(parse, self.at)
                 .and_then(|verb| clause::phrases(parse, verb, preposition).find(|&found| found != self.at)),
         })
@@ -141,7 +163,22 @@ impl Word<'_> {
 
     /// Who does it.
     pub(super) fn actor(self, row: &Row) -> Option<Party> {
-        row.actor.iter().find_map(|&slot| self.party(slot, &row.recipient))
+        let told = row.actor.iter().find_map(|&slot| self.party(slot, &row.recipient));
+        told.or_else(|| self.first_side(row))
+    }
+
+    /// One side of what a noun says that two do with each other, where it names the other: the subject of the clause, as
+    /// in "called for talks with Velden" and "died in clashes with the police".
+    fn first_side(self, row: &Row) -> Option<Party> {
+        const WITH: Key = key!("with");
+        let is_mutual = self.is_noun() && row.recipient.contains(&Slot::Preposition(WITH));
+        self.phrase(WITH).filter(|_| is_mutual)?;
+        let verb = clause::governing_verb(self.parse, self.at)?;
+        let subject = match self.parse.relation(self.at) {
+            Relation::Obl => clause::surface_subject(self.parse, verb),
+            _ => clause::subject(self.parse, verb),
+        };
+        self.subjects(subject?)
     }
 
     /// To whom or what it is done.
@@ -182,11 +219,18 @@ impl Word<'_> {
             return self.subjects(at);
         }
         let is_own = slot == Slot::Adjective;
-        if is_own {
-            Some(Party::name_at(self.parse, self.names, at))
-        } else {
-            party::named(self.parse, self.names, at)
-        }
+        if is_own { Some(Party::name_at(self.parse, self.names, at)) } else { self.named(at) }
+    }
+
+    /// Who is meant by the word at `at`; of a pronoun in what somebody says, the one who says it.
+    fn named(self, at: usize) -> Option<Party> {
+        let party = party::named(self.parse, self.names, at)?;
+        let reporter =
+            clause::reporter(self.parse, self.at).filter(|_| self.parse.upos(at) == Some(Upos::Pron));
+        Some(match reporter {
+            Some(reporter) => party.said_by(self.parse, self.names, reporter),
+            None => party,
+        })
     }
 
     /// Who does an event of no type: nobody is looked for inside a phrase there.
@@ -210,22 +254,56 @@ impl Word<'_> {
     }
 
     /// The subject that starts with the word at `first`, with the one behind it where the tree has two for
-    /// one that is coordinated.
+    /// one that is coordinated, and the one before it that the tree has lost.
     fn subjects(self, first: usize) -> Option<Party> {
         let (parse, names) = (self.parse, self.names);
         let is_deed = parse.upos(first) == Some(Upos::Noun) && lexicon::is_deed(parse.lemma(first));
-        let own = if is_deed { None } else { party::named(parse, names, first) };
-        let relation = parse.relation(first);
-        let mut children = parse.head(first).into_iter().flat_map(|head| parse.children(head));
-        let second = children.find(|&child| {
-            let has_and = || parse.child(child, &[Relation::Cc]).is_some_and(|and| and < child);
-            child > first && parse.relation(child) == relation && relation == Relation::Nsubj && has_and()
-        });
-        let Some(second) = second.and_then(|second| party::named(parse, names, second)) else { return own };
+        let own = if is_deed { None } else { self.named(first) };
+        if let Some(start) = self.lost_side(first) {
+            return own.map(|own| Party::several(start..own.words.end));
+        }
+        let second = self.second_subject(first).and_then(|second| party::named(parse, names, second));
+        let Some(second) = second else { return own };
         let is_named = own.is_some() || parse.words.is_capitalised(first);
         let start = own.map_or(first, |own| own.words.start);
         let is_before = is_named && start < second.words.start;
         Some(if is_before { Party::several(start..second.words.end) } else { second })
+    }
+
+    /// The subject right behind that at `first` which is coordinated with it.
+    fn second_subject(self, first: usize) -> Option<usize> {
+        let parse = self.parse;
+        if parse.relation(first) != Relation::Nsubj {
+            return None;
+        }
+        let end = parse.reach(first).end;
+        parse.head(first).into_iter().flat_map(|head| parse.children(head)).find(|&child| {
+            let has_and = || parse.relation(parse.reach(child).start) == Relation::Cc;
+            let is_list =
+                || parse.reach(child).start <= end && parse.child(child, &[Relation::Conj]).is_some();
+            child > first && parse.relation(child) == Relation::Nsubj && (has_and() || is_list())
+        })
+    }
+
+    /// Where the sentence starts with a name of which the tree knows nothing, coordinated with the subject at
+    /// `first`: "Velden and Dorn met".
+    fn lost_side(self, first: usize) -> Option<usize> {
+        let parse = self.parse;
+        let and = parse.reach(first).start;
+        if parse.relation(and) != Relation::Cc || !parse.words.is(and, key!("and")) {
+            return None;
+        }
+        let is_start =
+            |at: usize| at == 0 || parse.words.tokens[at - 1].sentence != parse.words.tokens[at].sentence;
+        let mut start = and;
+        while !is_start(start) {
+            start -= 1;
+            if !parse.words.is_capitalised(start) && parse.words.form(start) != "," {
+                return None;
+            }
+        }
+        let is_subject = |at: usize| parse.relation(at) == Relation::Nsubj;
+        (start < and && !(start..and).any(is_subject)).then_some(start)
     }
 
     /// The word that heads a place of the clause or phrase.
@@ -296,13 +374,25 @@ impl Word<'_> {
             return complement.recipient_of(fit.row);
         }
         let own = self.parse.child(clause, &[Relation::Nsubj, Relation::NsubjPass]);
-        let inside = |at| party::named(self.parse, self.names, at);
+        let inside = |at| {
+            let party = party::named(self.parse, self.names, at);
+            party.filter(|party| !party::is_scene(self.parse, party, at))
+        };
         own.and_then(inside).or_else(|| {
             let mut phrases =
                 self.parse.children(clause).filter(|&child| is_inner(self.parse.relation(child)));
             phrases.find_map(inside)
         })
     }
+}
+
+/// The phrase with a preposition on the noun at `at` or on one coordinated with it.
+fn phrase_of(parse: Parse<'_>, at: usize, preposition: Key) -> Option<usize> {
+    let nouns = parse.children(at).filter(|&child| parse.relation(child) == Relation::Conj);
+    [at, clause::content(parse, at)]
+        .into_iter()
+        .chain(nouns)
+        .find_map(|noun| clause::phrases(parse, noun, preposition).next())
 }
 
 /// Whether a word with this relation takes part in a clause.
@@ -349,7 +439,9 @@ pub(super) fn is_light(parse: Parse<'_>, at: usize) -> bool {
         "perform",
         "perpetrate",
         "plan",
+        "pledge",
         "prepare",
+        "promise",
         "receive",
         "resume",
         "run",

@@ -7,11 +7,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use schema::labels::{Relation, Upos};
+use schema::labels::{EntityType, Relation, Upos};
 use schema::{Annotations, Mention, Participant};
 
 use super::clause::is_phrase;
-use crate::key::{Key, keys};
+use super::lexicon::is_deed;
+use crate::key::{Key, key, keys};
+use crate::language::gazetteer::Listing;
 use crate::lexicon::{Lexicon, rows};
 use crate::syntax::Parse;
 
@@ -20,7 +22,8 @@ use crate::syntax::Parse;
 pub(super) struct Party {
     /// The words.
     pub(super) words: Range<usize>,
-    /// The word that heads them; `None` where several are named together.
+    /// The word that heads them, or heads those for whom a pronoun stands; `None` where several are named
+    /// together.
     head: Option<usize>,
 }
 
@@ -39,6 +42,18 @@ impl Party {
     /// Several who are named together.
     pub(super) const fn several(words: Range<usize>) -> Self {
         Self { words, head: None }
+    }
+
+    /// Those that a pronoun in the clause of a complement stands for are the one at `reporter`, who says it, where
+    /// both may be the same.
+    pub(super) fn said_by(self, parse: Parse<'_>, names: &Names<'_>, reporter: usize) -> Self {
+        let is_person = names.mention(reporter).map(|mention| mention.kind == EntityType::Person);
+        let is_meant = self.head.is_some_and(|head| match is_person {
+            Some(true) => parse.lemma(head).is_any(&keys!["he", "she"]),
+            Some(false) => parse.lemma(head).is_any(&keys!["it", "they"]),
+            None => false,
+        });
+        if is_meant { Self { head: Some(reporter), ..self } } else { self }
     }
 
     /// As the article has it.
@@ -137,10 +152,25 @@ pub(super) fn is_somebody(parse: Parse<'_>, names: &Names<'_>, at: usize) -> boo
             "themselves",
             "each"
         ]),
-        Some(Upos::Noun) => SOMEBODY.get(parse.lemma(at)).is_some() || names.at(at).is_some(),
+        Some(Upos::Noun) => {
+            SOMEBODY.get(parse.lemma(at)).is_some() || names.at(at).is_some() || is_unknown_name(parse, at)
+        }
         Some(Upos::Adj | Upos::Num | Upos::Det) => is_count_of_people(parse, at) || names.at(at).is_some(),
         _ => false,
     }
+}
+
+/// Whether the noun, a bare subject, has its capital as a name that the tagger does not know: "Velden praised".
+fn is_unknown_name(parse: Parse<'_>, at: usize) -> bool {
+    let is_bare =
+        || parse.children(at).all(|child| matches!(parse.relation(child), Relation::Conj | Relation::Cc));
+    parse.relation(at) == Relation::Nsubj
+        && parse.words.is_capitalised(at)
+        && parse.words.is_lower(at + 1)
+        && parse.words.key(at).is(parse.lemma(at))
+        && is_bare()
+        && !is_deed(parse.lemma(at))
+        && !Listing::of(parse.words.form(at)).is_everyday()
 }
 
 /// Whether a numeral or the like stands where a noun does: "killed at least 30", "many were hurt".
@@ -154,6 +184,13 @@ fn is_count_of_people(parse: Parse<'_>, at: usize) -> bool {
         && !parse.words.key(at).is_any(&keys!["this", "that"])
 }
 
+/// Whether the noun at `at` stands for somebody itself.
+pub(super) fn is_told(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool {
+    is_somebody(parse, names, at)
+        || is_beside_somebody(parse, names, at)
+        || is_number_of_somebody(parse, names, at)
+}
+
 /// Who is meant by the noun at `at`: the noun's own phrase where it stands for somebody, else whoever it
 /// tells of.
 pub(super) fn named(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Option<Party> {
@@ -161,8 +198,7 @@ pub(super) fn named(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Option<Pa
 }
 
 fn head(parse: Parse<'_>, names: &Names<'_>, at: usize, depth: usize) -> Option<usize> {
-    let is_named = || is_somebody(parse, names, at) || is_beside_somebody(parse, names, at);
-    if is_named() || is_number_of_somebody(parse, names, at) {
+    if is_told(parse, names, at) {
         return Some(at);
     }
     let below = depth.checked_sub(1)?;
@@ -171,14 +207,19 @@ fn head(parse: Parse<'_>, names: &Names<'_>, at: usize, depth: usize) -> Option<
         children.find_map(|child| head(parse, names, child, below))
     };
     if parse.upos(at) == Some(Upos::Verb) {
-        return inside(&[Relation::Obj, Relation::Obl]);
+        return inside(&[Relation::Obj, Relation::OblAgent, Relation::Obl]);
     }
     inside(&[Relation::NmodPoss])
         .or_else(|| nationality(parse, names, at))
         .or_else(|| {
-            let mut children = parse.children(at).filter(|&child| is_phrase(parse.relation(child)));
+            let is_inside = |child: usize| {
+                let case = parse.child(child, &[Relation::Case]);
+                is_phrase(parse.relation(child)) && !case.is_some_and(|case| parse.words.is(case, key!("at")))
+            };
+            let mut children = parse.children(at).filter(|&child| is_inside(child));
             children.find_map(|child| head(parse, names, child, below))
         })
+        .or_else(|| inside(&[Relation::Appos]))
         .or_else(|| inside(&[Relation::Conj]))
 }
 
@@ -192,9 +233,9 @@ fn is_beside_somebody(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool {
 /// Whether the noun counts people: "dozens of tourists", "a group of men".
 fn is_number_of_somebody(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool {
     let counts = keys![
-        "dozen", "score", "hundred", "thousand", "million", "number", "majority", "rest", "lot", "couple",
-        "handful", "most", "some", "many", "several", "all", "both", "half", "one", "two", "three", "four",
-        "five", "none"
+        "bunch", "pair", "dozen", "score", "hundred", "thousand", "million", "number", "majority", "rest",
+        "lot", "couple", "handful", "most", "some", "many", "several", "all", "both", "half", "one", "two",
+        "three", "four", "five", "none"
     ];
     (parse.lemma(at).is_any(&counts) || parse.upos(at) == Some(Upos::Num))
         && parse.child(at, &[Relation::Nmod]).is_some_and(|of| is_somebody(parse, names, of))
@@ -204,12 +245,35 @@ fn is_number_of_somebody(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool
 pub(super) fn nationality(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Option<usize> {
     parse.children(at).take_while(|&child| child < at).find(|&child| match parse.relation(child) {
         Relation::Amod | Relation::Compound | Relation::NmodDesc => {
-            names.at(child).is_some()
+            names.mention(child).is_some_and(|mention| !is_town(parse, mention))
                 || NATIONALITIES.get(parse.words.key(child)).is_some()
-                || (parse.relation(child) == Relation::Compound && is_somebody(parse, names, child))
+                || (parse.relation(child) == Relation::Compound
+                    && names.at(child).is_none()
+                    && !parse.words.is(child, key!("news"))
+                    && is_somebody(parse, names, child))
         }
         _ => false,
     })
+}
+
+/// Whether a name is that of a town, which before a noun says where rather than who: "the Velden shooting".
+fn is_town(parse: Parse<'_>, mention: &Mention) -> bool {
+    let last = parse.places(mention.span).next_back();
+    mention.kind == EntityType::Location
+        && last.is_some_and(|last| Listing::of(parse.words.form(last)).is_town())
+}
+
+/// Whether the party hangs on the word at `at` by a phrase that says where.
+pub(super) fn is_scene(parse: Parse<'_>, party: &Party, at: usize) -> bool {
+    let has_place_case = |word: usize| {
+        let mut cases = parse.children(word).filter(|&child| parse.relation(child) == Relation::Case);
+        cases.any(|case| {
+            parse.words.key(case).is_any(&keys!["in", "at", "near", "outside", "inside", "across"])
+        })
+    };
+    let Some(head) = party.head.or(Some(party.words.start)) else { return false };
+    let mut path = parse.upwards(head).take_while(|&above| Some(above) != parse.head(at));
+    path.any(has_place_case)
 }
 
 /// The words of the noun at `at` with what describes it and who is named with it, clauses aside.

@@ -131,6 +131,11 @@ impl Listing {
         self.has(17..=17)
     }
 
+    /// Whether it is a town, and no country, state or people.
+    pub(crate) fn is_town(self) -> bool {
+        self.has(20..=20) && !self.has(18..=19) && !self.has(21..=24)
+    }
+
     /// Whether it is a place, or a word for those who live there.
     pub(crate) fn is_place(self) -> bool {
         self.has(18..=24)
