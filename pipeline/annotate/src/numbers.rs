@@ -49,7 +49,7 @@ mod unit;
 
 use std::sync::LazyLock;
 
-use schema::labels::TimeType;
+use schema::labels::{QuantityType, TimeType, Upos};
 use schema::{Quantity, TimeExpression};
 
 use crate::key::keys;
@@ -75,6 +75,7 @@ pub(crate) fn mark(parse: Parse<'_>, times: &[TimeExpression]) -> Vec<Quantity> 
 /// Adds the numbers of one sentence to `quantities`; `times` are its days and times of day.
 fn mark_sentence(words: Words<'_>, times: &[&TimeExpression], quantities: &mut Vec<Quantity>) {
     let mut times = times.iter().peekable();
+    let mut last = None;
     let mut at = 0;
     while at < words.len() {
         let start = words.tokens[at].span.start();
@@ -86,9 +87,32 @@ fn mark_sentence(words: Words<'_>, times: &[&TimeExpression], quantities: &mut V
             continue;
         }
         at = match amount::find(words, at).filter(|amount| !is_time(amount.end)) {
-            Some(amount) => put(words, at, amount, quantities),
+            Some(amount) => {
+                let amount = compared(words, at, amount, last);
+                last = Some(amount);
+                put(words, at, amount, quantities)
+            }
             None => at + 1,
         };
+    }
+}
+
+/// The amount at `at`, in the currency of the one before it that it is compared with: "3 billion dollars from 2
+/// billion".
+fn compared(words: Words<'_>, at: usize, amount: Amount, last: Option<Amount>) -> Amount {
+    let is_noun = |place: usize| {
+        let upos = words.tokens.get(place).and_then(|token| token.upos);
+        matches!(upos, Some(Upos::Noun | Upos::Adj | Upos::Propn))
+    };
+    let is_plain = amount.kind == QuantityType::Cardinal && amount.scale >= 1e6 && !is_noun(amount.end);
+    let is_compared = words.key_before(at, 1).is_any(&keys!["from", "to", "vs", "versus", "against"]);
+    let money =
+        last.filter(|last| last.kind == QuantityType::Money && last.scale >= 1e6 && last.end + 1 == at);
+    match money {
+        Some(Amount { unit, .. }) if is_plain && is_compared => {
+            Amount { kind: QuantityType::Money, unit, ..amount }
+        }
+        _ => amount,
     }
 }
 
@@ -98,6 +122,7 @@ static STARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "a",
         "age",
         "aged",
+        "ages",
         "an",
         "between",
         "dollar",

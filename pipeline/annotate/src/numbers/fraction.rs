@@ -19,8 +19,12 @@ pub(super) fn find(words: Words<'_>, at: usize) -> Option<Amount> {
     let (value, end) = slashed(words, at)
         .or_else(|| parts(words, at))
         .or_else(|| half(words, at))
+        .or_else(|| of_unit(words, at))
         .or_else(|| sign(words, at))?;
     let article = usize::from(words.is(end, key!("of")) && words.is(end + 1, key!("a"))) * 2;
+    if article > 0 && unit::is_unit(words, end + article) {
+        return unit::behind(words, Amount::exact(QuantityType::Fraction, value, end + article));
+    }
     match sense(words, end + article) {
         Some(Sense::Scale(scale)) if scale >= 1e3 && !words.adjoins(end) => {
             let amount =
@@ -181,6 +185,21 @@ fn is_period(words: Words<'_>, at: usize) -> bool {
     let is_measured =
         words.is(at + 1, key!("of")) || !words.is_lower(at + 1) || numeral::factor(words, at + 1).is_some();
     words.is(at, key!("quarter")) && !is_measured || words.are(at + 1, &keys!["-", "final"])
+}
+
+/// A part right before its unit: "half a mile", "half-mile", "quarter mile".
+fn of_unit(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let value = match words.key(at) {
+        key if key.is(key!("half")) => 0.5,
+        key if key.is(key!("quarter")) => 0.25,
+        _ => return None,
+    };
+    let article = words.is(at, key!("half")) && words.key(at + 1).is_any(&keys!["a", "an"]);
+    let hyphen = words.is(at + 1, key!("-")) && words.adjoins(at + 1);
+    let end = at + 1 + usize::from(article || hyphen);
+    let is_place = matches!(sense(words, at.wrapping_sub(1)), Some(Sense::Ordinal(_)))
+        || words.is_numeric(at.wrapping_sub(1));
+    (!is_place && unit::is_unit(words, end) && words.form(end).len() > 2).then_some((value, end))
 }
 
 /// The word "half" where it is a part of something.

@@ -96,8 +96,8 @@ fn age(words: Words<'_>, amount: Amount) -> Option<Amount> {
 pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     let lead = match () {
         () if words.is(at, key!("aged")) => 1,
-        () if words.are(at, &keys!["age", "of"]) => 2,
-        () if words.is(at, key!("age")) => 1,
+        () if words.key(at).is_any(&keys!["age", "ages"]) => 1 + usize::from(words.is(at + 1, key!("of"))),
+        () if is_second_age(words, at) => 0,
         () if words.is_numeric(at) && words.form_before(at) == "," && is_name(words, at) => 0,
         () if words.is_numeric(at) && is_predicate(words, at) => 0,
         () => return None,
@@ -105,11 +105,24 @@ pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     let numeral =
         numeral::find(words, at + lead).filter(|numeral| is_age(Some(numeral.value)) && !numeral.is_open)?;
     let is_closed = lead > 0
+        || is_second_age(words, at)
         || words.key(numeral.end).is_any(&keys![",", ".", ";", "and", "when", "but"])
             && words.integer(at).is_some_and(|age| age > 0);
     let amount = Amount::exact(QuantityType::Age, numeral.value, numeral.end);
     let is_unitless = lead > 0 || behind_is_empty(words, numeral.end);
     (is_closed && is_unitless).then(|| with_years(words, amount.of(QuantityType::Age, "a", numeral.end)))
+}
+
+/// Whether the number at `at` is the second of two ages: "aged 14 and 16", "between the ages of 14 and 16".
+fn is_second_age(words: Words<'_>, at: usize) -> bool {
+    let is_lead = |back| words.key_before(at, back).is_any(&keys!["aged", "ages", "of"]);
+    let is_of_ages = || !words.key_before(at, 3).is(key!("of")) || words.key_before(at, 4).is(key!("ages"));
+    words.is_numeric(at)
+        && words.key_before(at, 1).is_any(&keys!["and", "to"])
+        && at >= 3
+        && words.is_numeric(at - 2)
+        && is_lead(3)
+        && is_of_ages()
 }
 
 fn behind_is_empty(words: Words<'_>, end: usize) -> bool {
@@ -146,6 +159,9 @@ fn is_name(words: Words<'_>, at: usize) -> bool {
 fn measure(words: Words<'_>, amount: Amount) -> Option<Amount> {
     let hyphen = words.is(amount.end, key!("-")) && words.adjoins(amount.end);
     let at = amount.end + usize::from(hyphen);
+    if let Some(code) = bracketed(words, at) {
+        return Some(amount.of(QuantityType::Measure, code, at + 3));
+    }
     let raised = |code: &str, power: usize| match (code, power) {
         ("km", 2) => Some("km2"),
         ("m", 2) => Some("m2"),
@@ -183,6 +199,13 @@ fn measure(words: Words<'_>, amount: Amount) -> Option<Amount> {
     }
     let measure = amount.of(QuantityType::Measure, code, at + degrees + 1);
     Some(feet_and_inches(words, measure).unwrap_or_else(|| speed(words, measure)))
+}
+
+/// The unit in brackets at `at`: "20 (kg)".
+fn bracketed(words: Words<'_>, at: usize) -> Option<&'static str> {
+    let is_pair =
+        matches!((words.form(at), words.form(at + 2)), ("(", ")") | ("[", "]") | ("{", "}") | ("<", ">"));
+    UNITS.get(words.key(at + 1)).filter(|_| is_pair && words.form(at + 1).len() > 1)
 }
 
 /// Whether a unit of one letter that stands apart from its number is one: "5 m of rope".
