@@ -10,6 +10,7 @@ use super::period::{Period, Unit, date};
 use super::returning::Returning;
 use super::sense::{Line, Sense};
 use crate::key::{key, keys};
+use crate::language::gazetteer::Listing;
 
 /// A day of a month, its year where that is told.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,13 @@ fn hyphenated(line: Line<'_>, at: usize) -> Option<Day> {
 /// A day whose month comes first, at `at`.
 fn month_first(line: Line<'_>, at: usize) -> Option<Day> {
     let month = month_of_day(line, at)?;
+    // "Ada May, 26": the age of somebody.
+    let is_surname = line.words.is(at + 1, key!(","))
+        && line.words.is_capitalised(at.wrapping_sub(1))
+        && Listing::of(line.words.form_before(at)).is_given();
+    if is_surname {
+        return None;
+    }
     let place = at + 1 + usize::from(line.words.key(at + 1).is_any(&keys![".", ",", "the"]));
     let (behind, day) = day_of_month(line, place).filter(|_| !is_other_number(line, place))?;
     let (end, year) = year_behind(line, behind);

@@ -132,8 +132,10 @@ impl Story<'_> {
             _ => self.anchor(located),
         };
         let chosen = anchor.and_then(|anchor| {
-            let direction = match which {
-                Which::Open => self.direction(located, name, anchor),
+            let direction = match (which, name) {
+                (Which::Open, _) | (Which::This, Returning::Season(_)) => {
+                    self.direction(located, name, anchor)
+                }
                 _ => Direction::Unknown,
             };
             Some(Resolved::from(anchor, choose(name, anchor.day, (which, direction))?))
@@ -283,7 +285,7 @@ fn choose(name: Returning, day: civil::Date, (which, direction): (Which, Directi
         Which::Next | Which::Following => behind(),
         Which::This => match name {
             Returning::Weekday(_) => name.within(Period::holding(day, Unit::Week)),
-            Returning::Season(_) => nearest(name, day),
+            Returning::Season(_) => open(name, day, direction),
             _ => name.within(Period::holding(day, Unit::Year)),
         },
         Which::Open => open(name, day, direction),

@@ -95,7 +95,8 @@ fn part_of_day(line: Line<'_>, at: usize) -> (usize, String) {
 fn adverb(line: Line<'_>, at: usize, value: &'static str) -> Option<Found> {
     let is_of_nature = line.words.key(at).is_any(&keys!["monthly", "quarterly", "yearly", "biweekly"])
         && line.parse.upos(line.first + at) == Some(Upos::Adj);
-    let is_name = line.words.is_capitalised(at) && (at == 0 || line.words.is_capitalised(at - 1));
+    let is_beside_name = || line.words.is_capitalised(at + 1) || line.words.is_capitalised(at - 1);
+    let is_name = line.words.is_capitalised(at) && (at == 0 || is_beside_name());
     let granularity = match value {
         "P1W" | "P2W" => Granularity::Week,
         "P1M" => Granularity::Month,

@@ -58,6 +58,10 @@ pub(super) fn of(parse: Parse<'_>, places: Range<usize>) -> Direction {
 
 /// The direction that the words above the one at `top` tell.
 fn governed(parse: Parse<'_>, top: usize) -> Direction {
+    // "In December or January": the second lies where the first does.
+    let is_listed =
+        |at: &usize| parse.relation(*at) == Relation::Conj && parse.upos(*at) == Some(Upos::Propn);
+    let top = parse.upwards(top).find(|at| !is_listed(at)).unwrap_or(top);
     // "The talks are on Tuesday": the expression is the predicate.
     if parse.child(top, &[Relation::Cop]).is_some() {
         return of_verb(parse, top);

@@ -111,7 +111,8 @@ fn leads_in(before: Key) -> bool {
 /// Whether the four digits at `at` are a year, seen from the words around them.
 fn is_year(line: Line<'_>, at: usize, lead: usize) -> bool {
     let words = line.words;
-    if is_described(line, at) || words.len() == 1 && is_modern(line, at) {
+    let is_alone = words.len() == 1 || words.len() == 2 && words.form(at + 1) == ".";
+    if is_described(line, at) || is_alone && is_modern(line, at) {
         return true;
     }
     if is_counted(words, at) || words.key_before(at, 1).is_any(&keys!["$", "£", "€", "#"]) {
