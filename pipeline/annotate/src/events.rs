@@ -54,9 +54,11 @@
 mod clause;
 mod frame;
 mod lexicon;
+mod light;
 mod main_event;
 mod party;
 mod setting;
+mod side;
 mod status;
 mod trigger;
 

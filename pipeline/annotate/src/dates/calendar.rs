@@ -75,7 +75,9 @@ pub(super) fn year_in_words(line: Line<'_>, at: usize) -> Option<(usize, i16)> {
     if hundreds == 2 && line.words.is(at + 1, key!("thousand")) {
         let place = at + 2 + usize::from(line.words.is(at + 2, key!("and")));
         let rest = cardinal(line.words.key(place)).filter(|rest| (1..20).contains(rest));
-        return Some(rest.map_or((at + 2, 2000), |rest| (place + 1, 2000 + rest)));
+        let (end, year) = rest.map_or((at + 2, 2000), |rest| (place + 1, 2000 + rest));
+        // "Two thousand and two hundred" goes on.
+        return (!line.words.key(end).is_any(&keys!["hundred", "hundreds"])).then_some((end, year));
     }
     let tens = cardinal(line.words.key(at + 1)).filter(|tens| (10..100).contains(tens))?;
     if !(16..=20).contains(&hundreds) || hundreds == 20 && tens > 40 {

@@ -7,6 +7,7 @@ use schema::labels::{EventType, Relation, Upos};
 
 use super::clause;
 use super::lexicon::{self, BY, Need, Row, Slot};
+use super::light::is_light;
 use super::party::{self, Names, Party};
 use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
@@ -93,6 +94,7 @@ impl Word<'_> {
             Need::Particle(word) => self.adverb(*word).map(Some),
             Need::Preposition(word) => met(self.phrase(*word).is_some()),
             Need::Object(lemmas) => self.inner(lemmas).map(Some),
+            Need::Subject(lemmas) => met(self.has_subject(lemmas)),
             Need::Oblique(lemmas) => met(self.oblique(lemmas)),
             Need::Transitive => met(clause::object(self.parse, self.at).is_some()),
             Need::Intransitive => met(clause::object(self.parse, self.at).is_none()),
@@ -110,7 +112,7 @@ impl Word<'_> {
         };
         let mut children = parse.children(self.at);
         children.any(|child| match parse.relation(child) {
-            Relation::Xcomp => true,
+            Relation::Xcomp => is_led(child),
             Relation::Acl => self.is_noun() && is_led(child),
             _ => false,
         })
@@ -120,7 +122,8 @@ impl Word<'_> {
     /// guard", not "freed the guard's land".
     fn is_done_to_somebody(self, row: &Row) -> bool {
         let at = row.recipient.iter().find_map(|&slot| self.place_of(slot));
-        at.is_some_and(|at| party::is_told(self.parse, self.names, at))
+        let is_thing = |at| self.parse.lemma(at).is(key!("it"));
+        at.is_some_and(|at| party::is_told(self.parse, self.names, at) && !is_thing(at))
     }
 
     /// The noun among `lemmas` that a verb acts on, or that a noun is of or made with.
@@ -142,6 +145,11 @@ impl Word<'_> {
         inside.find(fits)
     }
 
+    fn has_subject(self, lemmas: &[Key]) -> bool {
+        let subject = clause::surface_subject(self.parse, self.at);
+        subject.is_some_and(|subject| self.parse.lemma(subject).is_any(lemmas))
+    }
+
     fn oblique(self, lemmas: &[Key]) -> bool {
         let parse = self.parse;
         let mut obliques = parse.children(self.at).filter(|&child| parse.relation(child) == Relation::Obl);
@@ -149,9 +157,16 @@ impl Word<'_> {
     }
 
     /// The phrase with a preposition, on the word itself, on its object, or on the verb whose object it is.
-    fn phrase(self, preposition: Key) -> Option<usize> {
+    pub(super) fn phrase(self, preposition: Key) -> Option<usize> {
         let parse = self.parse;
-        let own = clause::phrases(parse, self.at, preposition).next();
+        // "Moved closer to a deal": the phrase may hang on an adverb.
+        let is_adverb = |child: &usize| {
+            matches!(parse.relation(*child), Relation::Advmod | Relation::Xcomp)
+                && matches!(parse.upos(*child), Some(Upos::Adv | Upos::Adj))
+        };
+        let adverbs = parse.children(self.at).filter(is_adverb);
+        let mut words = std::iter::once(self.at).chain(adverbs);
+        let own = words.find_map(|word| clause::phrases(parse, word, preposition).next());
         own.or_else(|| match parse.upos(self.at) {
             Some(Upos::Verb) => clause::object(parse, self.at)
                 .filter(|&object| object > self.at)
@@ -165,20 +180,6 @@ impl Word<'_> {
     pub(super) fn actor(self, row: &Row) -> Option<Party> {
         let told = row.actor.iter().find_map(|&slot| self.party(slot, &row.recipient));
         told.or_else(|| self.first_side(row))
-    }
-
-    /// One side of what a noun says that two do with each other, where it names the other: the subject of the clause, as
-    /// in "called for talks with Velden" and "died in clashes with the police".
-    fn first_side(self, row: &Row) -> Option<Party> {
-        const WITH: Key = key!("with");
-        let is_mutual = self.is_noun() && row.recipient.contains(&Slot::Preposition(WITH));
-        self.phrase(WITH).filter(|_| is_mutual)?;
-        let verb = clause::governing_verb(self.parse, self.at)?;
-        let subject = match self.parse.relation(self.at) {
-            Relation::Obl => clause::surface_subject(self.parse, verb),
-            _ => clause::subject(self.parse, verb),
-        };
-        self.subjects(subject?)
     }
 
     /// To whom or what it is done.
@@ -222,17 +223,6 @@ impl Word<'_> {
         if is_own { Some(Party::name_at(self.parse, self.names, at)) } else { self.named(at) }
     }
 
-    /// Who is meant by the word at `at`; of a pronoun in what somebody says, the one who says it.
-    fn named(self, at: usize) -> Option<Party> {
-        let party = party::named(self.parse, self.names, at)?;
-        let reporter =
-            clause::reporter(self.parse, self.at).filter(|_| self.parse.upos(at) == Some(Upos::Pron));
-        Some(match reporter {
-            Some(reporter) => party.said_by(self.parse, self.names, reporter),
-            None => party,
-        })
-    }
-
     /// Who does an event of no type: nobody is looked for inside a phrase there.
     pub(super) fn usual_actor(self) -> Option<Party> {
         if self.is_noun() {
@@ -253,59 +243,6 @@ impl Word<'_> {
         is_somebody.then(|| Party::of(self.parse, self.names, at))
     }
 
-    /// The subject that starts with the word at `first`, with the one behind it where the tree has two for
-    /// one that is coordinated, and the one before it that the tree has lost.
-    fn subjects(self, first: usize) -> Option<Party> {
-        let (parse, names) = (self.parse, self.names);
-        let is_deed = parse.upos(first) == Some(Upos::Noun) && lexicon::is_deed(parse.lemma(first));
-        let own = if is_deed { None } else { self.named(first) };
-        if let Some(start) = self.lost_side(first) {
-            return own.map(|own| Party::several(start..own.words.end));
-        }
-        let second = self.second_subject(first).and_then(|second| party::named(parse, names, second));
-        let Some(second) = second else { return own };
-        let is_named = own.is_some() || parse.words.is_capitalised(first);
-        let start = own.map_or(first, |own| own.words.start);
-        let is_before = is_named && start < second.words.start;
-        Some(if is_before { Party::several(start..second.words.end) } else { second })
-    }
-
-    /// The subject right behind that at `first` which is coordinated with it.
-    fn second_subject(self, first: usize) -> Option<usize> {
-        let parse = self.parse;
-        if parse.relation(first) != Relation::Nsubj {
-            return None;
-        }
-        let end = parse.reach(first).end;
-        parse.head(first).into_iter().flat_map(|head| parse.children(head)).find(|&child| {
-            let has_and = || parse.relation(parse.reach(child).start) == Relation::Cc;
-            let is_list =
-                || parse.reach(child).start <= end && parse.child(child, &[Relation::Conj]).is_some();
-            child > first && parse.relation(child) == Relation::Nsubj && (has_and() || is_list())
-        })
-    }
-
-    /// Where the sentence starts with a name of which the tree knows nothing, coordinated with the subject at
-    /// `first`: "Velden and Dorn met".
-    fn lost_side(self, first: usize) -> Option<usize> {
-        let parse = self.parse;
-        let and = parse.reach(first).start;
-        if parse.relation(and) != Relation::Cc || !parse.words.is(and, key!("and")) {
-            return None;
-        }
-        let is_start =
-            |at: usize| at == 0 || parse.words.tokens[at - 1].sentence != parse.words.tokens[at].sentence;
-        let mut start = and;
-        while !is_start(start) {
-            start -= 1;
-            if !parse.words.is_capitalised(start) && parse.words.form(start) != "," {
-                return None;
-            }
-        }
-        let is_subject = |at: usize| parse.relation(at) == Relation::Nsubj;
-        (start < and && !(start..and).any(is_subject)).then_some(start)
-    }
-
     /// The word that heads a place of the clause or phrase.
     fn place_of(self, slot: Slot) -> Option<usize> {
         let (parse, at) = (self.parse, self.at);
@@ -322,7 +259,7 @@ impl Word<'_> {
         }
     }
 
-    fn is_noun(self) -> bool {
+    pub(super) fn is_noun(self) -> bool {
         self.parse.upos(self.at) == Some(Upos::Noun)
     }
 
@@ -409,68 +346,4 @@ pub(super) fn is_mishap(Word { parse, at, .. }: Word<'_>, row: &Row) -> bool {
             || keys!["in", "by", "from", "during"]
                 .iter()
                 .any(|&word| clause::phrases(parse, at, word).any(is_mishap)))
-}
-
-/// Whether the verb at `at` does no more than say that its object happens.
-pub(super) fn is_light(parse: Parse<'_>, at: usize) -> bool {
-    parse.lemma(at).is_any(&keys![
-        "carry",
-        "commit",
-        "conduct",
-        "begin",
-        "deliver",
-        "do",
-        "end",
-        "face",
-        "give",
-        "have",
-        "hold",
-        "impose",
-        "issue",
-        "launch",
-        "lead",
-        "lodge",
-        "make",
-        "mount",
-        "offer",
-        "order",
-        "organise",
-        "organize",
-        "perform",
-        "perpetrate",
-        "plan",
-        "pledge",
-        "prepare",
-        "promise",
-        "receive",
-        "resume",
-        "run",
-        "stage",
-        "start",
-        "suffer",
-        "suspend",
-        "take",
-        "undertake",
-        "wage",
-        "withdraw",
-        "express",
-        "voice",
-        "extend",
-        "provide",
-        "continue",
-        "finish",
-        "open",
-        "join",
-        "attend",
-        "lift",
-        "call",
-        "announce",
-        "declare",
-        "pay",
-        "file",
-        "bring",
-        "reach",
-        "sign",
-        "seek"
-    ])
 }

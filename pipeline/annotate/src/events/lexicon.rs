@@ -21,6 +21,8 @@ pub(super) enum Need {
     Preposition(Key),
     /// An object, or noun inside the noun's phrase, with one of these lemmas.
     Object(Vec<Key>),
+    /// A subject with one of these lemmas.
+    Subject(Vec<Key>),
     /// A phrase with a preposition and one of these lemmas.
     Oblique(Vec<Key>),
     /// An object.
@@ -31,7 +33,7 @@ pub(super) enum Need {
     Infinitive,
     /// A complement clause that tells a hostile deed.
     Hostile,
-    /// Somebody as recipient.
+    /// Somebody as recipient, told by the word there itself.
     Somebody,
     /// A name as recipient, as of a place that somebody goes to.
     Place,
@@ -132,6 +134,7 @@ fn need(word: &'static str) -> Option<Need> {
         (_, ("+", particle)) => Need::Particle(Key::of(particle)),
         (_, ("@", preposition)) => Need::Preposition(Key::of(preposition)),
         (_, ("=", lemmas)) => Need::Object(keys(lemmas)),
+        (_, ("^", lemmas)) => Need::Subject(keys(lemmas)),
         (_, ("~", lemmas)) => Need::Oblique(keys(lemmas)),
         _ => return None,
     })

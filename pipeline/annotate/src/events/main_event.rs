@@ -8,7 +8,7 @@ use schema::labels::Relation;
 use schema::{Annotations, Span};
 
 use super::Told;
-use super::frame::is_light;
+use super::light::is_light;
 use super::setting::Triggers;
 use crate::syntax::Parse;
 

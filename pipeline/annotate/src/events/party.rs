@@ -249,11 +249,18 @@ pub(super) fn nationality(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Opt
                 || NATIONALITIES.get(parse.words.key(child)).is_some()
                 || (parse.relation(child) == Relation::Compound
                     && names.at(child).is_none()
-                    && !parse.words.is(child, key!("news"))
+                    && !is_quality(parse, child)
                     && is_somebody(parse, names, child))
         }
         _ => false,
     })
+}
+
+/// Whether a word before a noun tells what it is like though it may stand for somebody elsewhere: "a mass
+/// shooting".
+fn is_quality(parse: Parse<'_>, at: usize) -> bool {
+    parse.words.key(at).is_any(&keys!["capital", "mass", "news", "twin"])
+        || parse.upos(at) == Some(Upos::Propn) && Listing::of(parse.words.form(at)).is_everyday()
 }
 
 /// Whether a name is that of a town, which before a noun says where rather than who: "the Velden shooting".

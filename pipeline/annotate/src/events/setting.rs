@@ -7,7 +7,7 @@ use schema::labels::{EntityType, Relation, Upos};
 use schema::{Annotations, Attribution, Span};
 
 use super::clause;
-use super::frame::is_light;
+use super::light::is_light;
 use crate::key::keys;
 use crate::syntax::Parse;
 

@@ -8,8 +8,8 @@ use schema::labels::{EventStatus, EvidenceClass, Relation, Upos};
 use schema::{Annotations, Evidence};
 
 use super::clause;
-use super::frame::is_light;
 use super::lexicon::{self, Effect};
+use super::light::is_light;
 use crate::key::{key, keys};
 use crate::syntax::Parse;
 

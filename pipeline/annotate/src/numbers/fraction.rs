@@ -197,7 +197,8 @@ fn of_unit(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
     let article = words.is(at, key!("half")) && words.key(at + 1).is_any(&keys!["a", "an"]);
     let hyphen = words.is(at + 1, key!("-")) && words.adjoins(at + 1);
     let end = at + 1 + usize::from(article || hyphen);
-    let is_place = matches!(sense(words, at.wrapping_sub(1)), Some(Sense::Ordinal(_)))
+    let is_place = words.form_before(at) == "-"
+        || matches!(sense(words, at.wrapping_sub(1)), Some(Sense::Ordinal(_)))
         || words.is_numeric(at.wrapping_sub(1));
     (!is_place && unit::is_unit(words, end) && words.form(end).len() > 2).then_some((value, end))
 }

@@ -17,6 +17,9 @@ use crate::words::Words;
 /// The oldest age that is taken for one.
 const OLDEST: f64 = 122.0;
 
+/// How many words back a list of ages is followed.
+const MOST_AGES: usize = 12;
+
 static UNITS: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     Lexicon::new(
         rows(include_str!("../../data/units.tsv")).filter_map(|row| Some((*row.first()?, *row.get(1)?))),
@@ -97,7 +100,7 @@ pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     let lead = match () {
         () if words.is(at, key!("aged")) => 1,
         () if words.key(at).is_any(&keys!["age", "ages"]) => 1 + usize::from(words.is(at + 1, key!("of"))),
-        () if is_second_age(words, at) => 0,
+        () if is_later_age(words, at) => 0,
         () if words.is_numeric(at) && words.form_before(at) == "," && is_name(words, at) => 0,
         () if words.is_numeric(at) && is_predicate(words, at) => 0,
         () => return None,
@@ -105,7 +108,7 @@ pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     let numeral =
         numeral::find(words, at + lead).filter(|numeral| is_age(Some(numeral.value)) && !numeral.is_open)?;
     let is_closed = lead > 0
-        || is_second_age(words, at)
+        || is_later_age(words, at)
         || words.key(numeral.end).is_any(&keys![",", ".", ";", "and", "when", "but"])
             && words.integer(at).is_some_and(|age| age > 0);
     let amount = Amount::exact(QuantityType::Age, numeral.value, numeral.end);
@@ -113,16 +116,21 @@ pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     (is_closed && is_unitless).then(|| with_years(words, amount.of(QuantityType::Age, "a", numeral.end)))
 }
 
-/// Whether the number at `at` is the second of two ages: "aged 14 and 16", "between the ages of 14 and 16".
-fn is_second_age(words: Words<'_>, at: usize) -> bool {
-    let is_lead = |back| words.key_before(at, back).is_any(&keys!["aged", "ages", "of"]);
-    let is_of_ages = || !words.key_before(at, 3).is(key!("of")) || words.key_before(at, 4).is(key!("ages"));
-    words.is_numeric(at)
-        && words.key_before(at, 1).is_any(&keys!["and", "to"])
-        && at >= 3
-        && words.is_numeric(at - 2)
-        && is_lead(3)
-        && is_of_ages()
+/// Whether the number at `at` is a later one of several ages: "aged 14 and 16", "between the ages of 14 and 16".
+fn is_later_age(words: Words<'_>, at: usize) -> bool {
+    let mut first = at;
+    while first > 1
+        && words.is_numeric(first)
+        && words.key(first - 1).is_any(&keys!["and", "to", ","])
+        && at - first < MOST_AGES
+    {
+        let is_both = words.form(first - 1) != "," && words.form(first - 2) == ",";
+        first = (first - 2).saturating_sub(usize::from(is_both));
+    }
+    let lead = words.key_before(first, 1);
+    let is_led = lead.is_any(&keys!["aged", "ages"])
+        || lead.is(key!("of")) && words.key_before(first, 2).is(key!("ages"));
+    first < at && words.is_numeric(first) && words.is_numeric(at) && is_led
 }
 
 fn behind_is_empty(words: Words<'_>, end: usize) -> bool {
