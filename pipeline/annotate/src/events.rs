@@ -120,10 +120,12 @@ fn tell(parse: Parse<'_>, names: &Names<'_>, found: &Annotations) -> Vec<Told> {
     words.into_iter().filter(|(word, _)| !is_inside(*word)).map(tell).collect()
 }
 
-/// Whether a noun is part of the name of a person, place or body: "the Peace Council".
+/// Whether a noun is part of the name of a person or body: "the Peace Council".
 fn is_in_name(parse: Parse<'_>, names: &Names<'_>, at: usize) -> bool {
     parse.upos(at) == Some(Upos::Noun)
-        && names.mention(at).is_some_and(|mention| mention.kind != EntityType::Miscellaneous)
+        && names
+            .mention(at)
+            .is_some_and(|mention| matches!(mention.kind, EntityType::Person | EntityType::Organisation))
 }
 
 /// The event that a word tells by the row that it fits, without what stands around it.

@@ -102,7 +102,7 @@ fn mark_sentence(words: Words<'_>, times: &[&TimeExpression], quantities: &mut V
 fn compared(words: Words<'_>, at: usize, amount: Amount, last: Option<Amount>) -> Amount {
     let is_noun = |place: usize| {
         let upos = words.tokens.get(place).and_then(|token| token.upos);
-        matches!(upos, Some(Upos::Noun | Upos::Adj | Upos::Propn))
+        matches!(upos, Some(Upos::Noun | Upos::Propn))
     };
     let is_plain = amount.kind == QuantityType::Cardinal && amount.scale >= 1e6 && !is_noun(amount.end);
     let is_compared = words.key_before(at, 1).is_any(&keys!["from", "to", "vs", "versus", "against"]);

@@ -50,10 +50,10 @@ pub(super) fn subject(parse: Parse<'_>, at: usize) -> Option<usize> {
 pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
     // "Shot six people, one fatally, at a party": what has a preposition is no object, whatever the tree says.
     let is_bare = |child: usize| parse.child(child, &[Relation::Case]).is_none();
-    let mut objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
-    let first = objects.next();
-    let object = objects.filter(|&object| is_bare(object)).last().or(first);
-    if let Some(object) = object.or_else(|| parse.child(at, &[Relation::Iobj])) {
+    let objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
+    let bare = objects.clone().filter(|&object| is_bare(object)).last();
+    let object = bare.or_else(|| parse.child(at, &[Relation::Iobj])).or_else(|| objects.last());
+    if let Some(object) = object {
         return resolved(parse, at, object);
     }
     if let Some(object) = behind_particle(parse, at).or_else(|| described(parse, at)) {
@@ -153,7 +153,7 @@ pub(super) fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
         }
         let governor = parse.head(clause)?;
         match parse.relation(clause) {
-            Relation::Acl | Relation::AclRelcl => return Some(governor),
+            Relation::Acl | Relation::AclRelcl => return Some(bearer(parse, clause, governor)),
             Relation::Xcomp => {
                 if let Some(object) = controller(parse, clause, governor) {
                     return Some(object);
@@ -191,7 +191,7 @@ fn behind_dateline(parse: Parse<'_>, at: usize, first: usize) -> Option<usize> {
     if is_inside || parse.upos(first) != Some(Upos::Propn) {
         return None;
     }
-    let is_dash = |place: usize| matches!(parse.words.form(place), "-" | "–" | "—" | "--");
+    let is_dash = |place: usize| matches!(parse.words.form(place), "-" | "–" | "—" | "--" | ">>" | "»");
     let is_joined = |place: usize| parse.words.adjoins(place) && parse.words.adjoins(place + 1);
     let mut dashes = (first..at).filter(|&place| is_dash(place) && !is_joined(place));
     let dash = dashes.next().filter(|_| dashes.next().is_none())?;
@@ -207,6 +207,20 @@ pub(super) fn reporter(parse: Parse<'_>, at: usize) -> Option<usize> {
     let head = parse.upwards(at).take(HIGHEST).find(|above| !is_part(above))?;
     let verb = parse.head(head).filter(|&verb| parse.relation(head) == Relation::Ccomp && verb < head)?;
     own_subject(parse, verb)
+}
+
+/// Who does what the clause of the word at `at` tells of the noun that it describes: the noun itself, but of a plan, a
+/// charge or the like whoever has it: "its plan to leave", "faces charges of shooting a guard".
+fn bearer(parse: Parse<'_>, at: usize, noun: usize) -> usize {
+    let is_content = parse.relation(at) == Relation::Acl
+        && parse.child(at, &[Relation::Mark]).is_some()
+        && (lexicon::is_deed(parse.lemma(noun)) || lexicon::governor(parse.lemma(noun)).is_some());
+    if !is_content {
+        return noun;
+    }
+    let owner = || parse.child(noun, &[Relation::NmodPoss]);
+    let verb = || parse.head(noun).filter(|_| parse.relation(noun) == Relation::Obj);
+    owner().or_else(|| own_subject(parse, verb()?)).unwrap_or(noun)
 }
 
 /// Whether the clause at `at` says of what the object of its governor is accused or suspected.

@@ -121,6 +121,12 @@ impl Word<'_> {
     /// Whether the word in the first place of the recipient that is there stands for somebody itself: "freed the
     /// guard", not "freed the guard's land".
     fn is_done_to_somebody(self, row: &Row) -> bool {
+        let is_kind =
+            |child| self.parse.relation(child) == Relation::Compound && party::is_quality(self.parse, child);
+        // A press release frees nobody.
+        if self.is_noun() && self.parse.children(self.at).any(is_kind) {
+            return false;
+        }
         let at = row.recipient.iter().find_map(|&slot| self.place_of(slot));
         let is_thing = |at| self.parse.lemma(at).is(key!("it"));
         at.is_some_and(|at| party::is_told(self.parse, self.names, at) && !is_thing(at))
@@ -162,7 +168,7 @@ impl Word<'_> {
         // "Moved closer to a deal": the phrase may hang on an adverb.
         let is_adverb = |child: &usize| {
             matches!(parse.relation(*child), Relation::Advmod | Relation::Xcomp)
-                && matches!(parse.upos(*child), Some(Upos::Adv | Upos::Adj))
+                && parse.lemma(*child).is_any(&keys!["close", "closely", "near", "next"])
         };
         let adverbs = parse.children(self.at).filter(is_adverb);
         let mut words = std::iter::once(self.at).chain(adverbs);
@@ -267,7 +273,9 @@ impl Word<'_> {
     /// victim.
     fn doer(self, recipients: &[Slot]) -> Option<Party> {
         let takes_of = recipients.contains(&Slot::Preposition(key!("of")));
-        let of = || clause::phrases(self.parse, self.at, key!("of")).next().filter(|_| !takes_of);
+        // "The charge of shooting a guard" is no guard's.
+        let is_noun = |&at: &usize| self.parse.upos(at) != Some(Upos::Verb) && !takes_of;
+        let of = || clause::phrases(self.parse, self.at, key!("of")).next().filter(is_noun);
         let at = clause::phrases(self.parse, self.at, BY).next().or_else(of)?;
         party::named(self.parse, self.names, at)
     }

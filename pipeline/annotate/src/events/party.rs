@@ -258,8 +258,8 @@ pub(super) fn nationality(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Opt
 
 /// Whether a word before a noun tells what it is like though it may stand for somebody elsewhere: "a mass
 /// shooting".
-fn is_quality(parse: Parse<'_>, at: usize) -> bool {
-    parse.words.key(at).is_any(&keys!["capital", "mass", "news", "twin"])
+pub(super) fn is_quality(parse: Parse<'_>, at: usize) -> bool {
+    parse.words.key(at).is_any(&keys!["capital", "mass", "news", "press", "twin"])
         || parse.upos(at) == Some(Upos::Propn) && Listing::of(parse.words.form(at)).is_everyday()
 }
 
@@ -306,7 +306,9 @@ fn phrase(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Range<usize> {
             _ => continue,
         };
         let is_conjunct = parse.relation(child) == Relation::Conj;
-        if range.contains(&at) || (child > at && !is_conjunct && has_gap(parse, end..range.start)) {
+        let is_behind_mark = child > at && !is_conjunct && has_gap(parse, end..range.start)
+            || child < at && is_dateline_end(parse, range.start..at);
+        if range.contains(&at) || is_behind_mark {
             continue;
         }
         start = start.min(range.start);
@@ -322,6 +324,15 @@ fn is_noun(parse: Parse<'_>, at: usize) -> bool {
 /// Whether a mark parts what is taken from what would be.
 fn has_gap(parse: Parse<'_>, mut between: Range<usize>) -> bool {
     between.any(|place| matches!(parse.words.form(place), "," | "–" | "—" | "--" | "(" | ";" | ":"))
+}
+
+/// Whether a dateline ends in the words `between`: "VELDEN (ABC) - Velden police".
+fn is_dateline_end(parse: Parse<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| match parse.words.form(at) {
+        "–" | "—" | "--" | ">>" | "»" => true,
+        "-" => !parse.words.adjoins(at),
+        _ => false,
+    })
 }
 
 /// `start..end` without marks and prepositions at its edges.

@@ -52,6 +52,14 @@ fn governs(parse: Parse<'_>, below: usize, above: usize) -> Option<Effect> {
     }
 }
 
+/// Whether the clause at `at` asks how something came about.
+fn is_question(parse: Parse<'_>, at: usize) -> bool {
+    parse
+        .children(at)
+        .take_while(|&child| child < at)
+        .any(|child| parse.words.key(child).is_any(&keys!["why", "how", "when", "where", "who", "what"]))
+}
+
 /// Whether the event at `below` is new and told ahead: "announced cuts", but "announced the arrest" of somebody.
 fn is_announced(parse: Parse<'_>, below: usize, above: usize) -> bool {
     parse.lemma(above).is(key!("announce"))
@@ -216,7 +224,9 @@ fn is_told_before(parse: Parse<'_>, at: usize) -> bool {
 /// Whether the word `above` governs the event at `below`: as complement, object or bearer.
 fn is_governed(parse: Parse<'_>, below: usize, above: usize) -> bool {
     match parse.relation(below) {
-        Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::Conj | Relation::Acl => true,
+        // "Determine why he left."
+        Relation::Ccomp => !is_question(parse, below),
+        Relation::Xcomp | Relation::Csubj | Relation::Conj | Relation::Acl => true,
         Relation::Obj | Relation::NsubjPass => !acts_on_object(parse, above),
         Relation::Nsubj => parse.upos(below) == Some(Upos::Noun) && is_happening(parse, above),
         Relation::Obl | Relation::Nmod => parse.upos(below) == Some(Upos::Noun) && leads(parse, below),
@@ -272,16 +282,19 @@ fn carries(parse: Parse<'_>, below: usize, above: usize) -> bool {
     }
 }
 
-/// Whether a past form coordinated with an infinitive is beyond its auxiliary: "would not speak, but left".
+/// Whether a past form coordinated with an infinitive is beyond what leads that in: "would not speak, but left",
+/// "refused to speak and left".
 fn is_new_clause(parse: Parse<'_>, below: usize, above: usize) -> bool {
     let has_modal = || {
         let mut auxiliaries = parse.children(above).filter(|&child| parse.relation(child) == Relation::Aux);
         auxiliaries.any(|aux| !parse.lemma(aux).is_any(&keys!["be", "have"]))
     };
+    let has_to =
+        || parse.child(above, &[Relation::Mark]).is_some_and(|mark| parse.words.is(mark, key!("to")));
     parse.relation(below) == Relation::Conj
         && clause::is_past_participle(parse, below)
         && !clause::is_past_participle(parse, above)
-        && has_modal()
+        && (has_modal() || has_to())
 }
 
 /// Whether an effect on a clause holds for what is coordinated with it: "did not attack or kill", but not
@@ -301,7 +314,9 @@ fn by_evidence(parse: Parse<'_>, at: usize, evidence: &[Evidence]) -> Option<Eff
     over.find_map(|cue| match cue.class {
         EvidenceClass::Denial => Some(Effect::Negated),
         EvidenceClass::Condition | EvidenceClass::Investigative => {
-            (!is_definite(parse, at)).then_some(Effect::Hypothetical)
+            let is_known =
+                is_definite(parse, at) || parse.relation(at) == Relation::Ccomp && is_question(parse, at);
+            (!is_known).then_some(Effect::Hypothetical)
         }
         _ => None,
     })

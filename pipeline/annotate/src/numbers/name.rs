@@ -2,7 +2,7 @@
 //!
 //! Answers for: numbers that are part of a name or a code, scores, and the pronoun "one".
 
-use schema::labels::{QuantityType, Upos};
+use schema::labels::QuantityType;
 
 use super::amount::Amount;
 use crate::key::{Key, key, keys};
@@ -106,7 +106,7 @@ const BEFORE_PRONOUN: &[Key] = &keys![
 /// Whether the number at `at` counts nothing.
 pub(super) fn only_names(words: Words<'_>, at: usize, amount: &Amount) -> bool {
     if amount.kind != QuantityType::Cardinal || amount.modifier.is_some() {
-        return is_part_of_word(words, at, amount.end) || is_first_of_name(words, at, amount);
+        return is_part_of_word(words, at, amount.end);
     }
     is_pronoun(words, at, amount.end)
         || words.key_before(at, 1).is_any(NUMBERED) && words.is_numeric(at)
@@ -114,15 +114,6 @@ pub(super) fn only_names(words: Words<'_>, at: usize, amount: &Amount) -> bool {
         || is_score(words, at, amount.end)
         || is_address(words, at, amount.end)
         || is_part_of_word(words, at, amount.end)
-}
-
-/// Whether a word for a place in a row starts a name: "First Velden Bank".
-fn is_first_of_name(words: Words<'_>, at: usize, amount: &Amount) -> bool {
-    let is_name = |place: usize| {
-        let upos = words.tokens.get(place).and_then(|token| token.upos);
-        upos == Some(Upos::Propn) && words.is_capitalised(place)
-    };
-    amount.kind == QuantityType::Ordinal && !words.is_numeric(at) && is_name(at) && is_name(amount.end)
 }
 
 /// Whether "one" stands for someone.
