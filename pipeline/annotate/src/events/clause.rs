@@ -56,10 +56,36 @@ pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
     if let Some(object) = object {
         return resolved(parse, at, object);
     }
-    if let Some(object) = behind_particle(parse, at).or_else(|| described(parse, at)) {
+    let own = behind_particle(parse, at).or_else(|| described(parse, at));
+    if let Some(object) = own.or_else(|| shared_object(parse, at)) {
         return Some(object);
     }
     is_passive(parse, at).then(|| surface_subject(parse, at)).flatten()
+}
+
+/// The object that two verbs share, whichever of them the tree gives it to: "shot and killed two guards".
+fn shared_object(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let is_bare = |object: &usize| parse.child(*object, &[Relation::Case]).is_none();
+    let object_of = |verb: usize| parse.child(verb, &[Relation::Obj]).filter(is_bare);
+    let is_next = |one: usize, other: usize| {
+        other == one + 2 && parse.relation(one + 1) == Relation::Cc
+            || other == one + 3
+                && parse.relation(one + 2) == Relation::Advmod
+                && parse.relation(one + 1) == Relation::Cc
+    };
+    if parse.relation(at) == Relation::Conj {
+        let first = parse.head(at).filter(|&first| is_next(first, at))?;
+        return object_of(first).filter(|&object| at < object);
+    }
+    let second = parse.child(at, &[Relation::Conj]).filter(|&second| is_next(at, second))?;
+    let is_passive = parse.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
+    let is_deed =
+        !is_passive && is_verb(parse, second) && !lexicon::typed(Upos::Verb, parse.lemma(at)).is_empty();
+    object_of(second).filter(|&object| second < object && is_deed)
+}
+
+fn is_verb(parse: Parse<'_>, at: usize) -> bool {
+    parse.upos(at) == Some(Upos::Verb)
 }
 
 /// Who gets the object: the first of two, whatever the tree calls it.
@@ -285,7 +311,11 @@ pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
         return false;
     }
     let is_bare = parse.child(at, &[Relation::Aux]).is_none();
-    if is_bare && (parse.lemma(at).is_any(ALWAYS_TRANSITIVE) || is_shot_dead(parse, at)) {
+    if is_bare && shared_object(parse, at).is_some() {
+        return false;
+    }
+    let is_of_victim = || is_shot_dead(parse, at) || is_shot(parse, at);
+    if is_bare && (parse.lemma(at).is_any(ALWAYS_TRANSITIVE) || is_of_victim()) {
         return true;
     }
     if parse.child(at, &[Relation::Nsubj]).is_some() {
@@ -304,6 +334,22 @@ pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the verb at `at` stands as in a headline, without an object and without a word that leads to one: "Boy shot
+/// in Velden".
+fn is_shot(parse: Parse<'_>, at: usize) -> bool {
+    let leads = |child: usize| {
+        let word = parse.child(child, &[Relation::Case]).unwrap_or(child);
+        let is_towards = parse
+            .words
+            .key(word)
+            .is_any(&keys!["at", "into", "toward", "towards", "from", "through", "back", "who", "that"]);
+        is_towards || matches!(parse.relation(child), Relation::CompoundPrt | Relation::Conj)
+    };
+    let is_form = parse.words.key(at).is_any(&keys!["shot", "stabbed"]);
+    let is_main = matches!(parse.relation(at), Relation::Root | Relation::Ccomp | Relation::Parataxis);
+    is_form && is_main && parse.upos(at + 1) != Some(Upos::Pron) && !parse.children(at).any(leads)
 }
 
 /// Whether "dead" follows the verb at `at`, whose object would stand between.
@@ -338,8 +384,7 @@ pub(super) fn content(parse: Parse<'_>, at: usize) -> usize {
 /// copula.
 pub(super) fn governing_verb(parse: Parse<'_>, at: usize) -> Option<usize> {
     let mut before = parse.children(at).take_while(|&child| child < at);
-    let is_verb = |child: usize| parse.upos(child) == Some(Upos::Verb);
-    if let Some(verb) = before.find(|&child| is_verb(child) && described(parse, child).is_some()) {
+    if let Some(verb) = before.find(|&child| is_verb(parse, child) && described(parse, child).is_some()) {
         return Some(verb);
     }
     let mut noun = at;

@@ -259,7 +259,7 @@ pub(super) fn nationality(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Opt
 /// Whether a word before a noun tells what it is like though it may stand for somebody elsewhere: "a mass
 /// shooting".
 pub(super) fn is_quality(parse: Parse<'_>, at: usize) -> bool {
-    parse.words.key(at).is_any(&keys!["capital", "mass", "news", "press", "twin"])
+    parse.words.key(at).is_any(&keys!["capital", "child", "mass", "news", "press", "twin"])
         || parse.upos(at) == Some(Upos::Propn) && Listing::of(parse.words.form(at)).is_everyday()
 }
 

@@ -4,7 +4,7 @@
 //! stands for in what somebody says, and the subject as one side of what two do with each other. Leaves to
 //! others in which places of a clause to look.
 
-use schema::labels::{Relation, Upos};
+use schema::labels::{EntityType, Relation, Upos};
 
 use super::clause;
 use super::frame::Word;
@@ -15,6 +15,7 @@ use crate::key::{Key, key};
 impl Word<'_> {
     /// Who is meant by the word at `at`; of a pronoun in what somebody says, the one who says it.
     pub(super) fn named(self, at: usize) -> Option<Party> {
+        let at = self.behind_place(at);
         let party = party::named(self.parse, self.names, at)?;
         let reporter =
             clause::reporter(self.parse, self.at).filter(|_| self.parse.upos(at) == Some(Upos::Pron));
@@ -22,6 +23,23 @@ impl Word<'_> {
             Some(reporter) => party.said_by(self.parse, self.names, reporter),
             None => party,
         })
+    }
+
+    /// The word at `at`, or the one that it says the home of where the tree lets "who" speak of the place: "a man from
+    /// Velden who".
+    fn behind_place(self, at: usize) -> usize {
+        let parse = self.parse;
+        let is_place = self.names.mention(at).is_some_and(|mention| mention.kind == EntityType::Location);
+        let is_who = |child: usize| {
+            parse.relation(child) == Relation::AclRelcl
+                && parse
+                    .child(child, &[Relation::Nsubj, Relation::NsubjPass])
+                    .is_some_and(|who| parse.words.is(who, key!("who")))
+        };
+        if is_place && parse.relation(at) == Relation::Nmod && parse.children(at).any(is_who) {
+            return parse.head(at).unwrap_or(at);
+        }
+        at
     }
 
     /// The subject that starts with the word at `first`, with the one behind it where the tree has two for
