@@ -21,10 +21,14 @@
 //! verb that it is the object of ("staged a march"). Somebody is a name, a person or a body
 //! (`data/people.tsv`, `data/collectives.txt`, `data/source_roles.tsv`); where a phrase names a thing,
 //! whoever is meant is looked for inside it: "condemned an attack by rebels", "restored ties with Velden".
-//! Two sides told together ("Velden and Dorn met") are one actor.
+//! Two sides told together ("Velden and Dorn met") are one actor; a town before a noun is where, not who ("the
+//! Kresse shooting"), and so is the place of a dateline. A pronoun that is the subject of what somebody says
+//! stands for the sayer where it can: "Velden said it would leave" has Velden for an entity.
 //!
 //! The status comes from auxiliaries and negations, from the words that govern the event
-//! (`data/event_governors.tsv`) and from evidence in whose scope it stands. Place and time are those whose
+//! (`data/event_governors.tsv`) and from evidence in whose scope it stands. "Would" in what was said is "will"
+//! told before; "is to leave", "Velden to sell port" and "announced cuts" are told ahead; what is taken for known
+//! ("the raid", "why he left") no condition or inquiry puts in doubt. Place and time are those whose
 //! phrases hang on the event, or on the verb that says of it that it happened. The main event of a sentence
 //! is that of its root, or of the head of the content where a source asserts the sentence.
 //!
@@ -39,7 +43,9 @@
 //! # Known misses
 //!
 //! - What a word means beyond its frame: "Velden beat Dorn 3-1" is an ASSAULT.
-//! - Parties told in another sentence or clause, and whom a pronoun stands for.
+//! - Parties told in another sentence or clause, and whom any other pronoun stands for.
+//! - Purposes ("left to meet the mayor") count as what happened.
+//! - Words of business in the sense of politics: a "partnership" cooperates, a "rally" of prices protests.
 //! - Deaths and wounds in accidents told apart from their cause ("Three were killed. The bus had
 //!   overturned.") are ASSAULT.
 //! - Words that tell a deed in one sense of many and are not in the lexicon ("struck a guard").

@@ -13,7 +13,8 @@
 //! and no upper end), "hundreds" 200 or more. "Nearly 30" is fewer than 30. What an expression of time holds is
 //! no quantity. "Two and a half million", "three quarters of a million", "minus five", "1 in 20" and "4 thousand 3
 //! hundred and 21" are one number each. Money whose currency is not told ("20 billion francs") has no unit; cents and
-//! pence are units of their own. Numbers that only name ("Flight 370", "Boeing 747", "No. 10", "F-16"), scores ("3-1"),
+//! pence are units of their own. What an amount of money is compared with has its currency ("to 3 billion euros
+//! from 2.9 billion"). Numbers that only name ("Flight 370", "Boeing 747", "No. 10", "F-16"), scores ("3-1"),
 //! telephone numbers and the pronoun "one" are left out.
 //!
 //! # Example

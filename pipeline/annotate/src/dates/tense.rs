@@ -128,7 +128,12 @@ fn has_present_auxiliary(parse: Parse<'_>, at: usize) -> bool {
 /// The direction of a verb by its auxiliaries and its form.
 fn of_verb(parse: Parse<'_>, at: usize) -> Direction {
     let has = |words: &[_]| auxiliaries(parse, at).any(|aux| parse.words.key(aux).is_any(words));
-    if has(&keys!["have", "has", "had", "'ve", "been", "was", "were", "did"]) {
+    let is_past = has(&keys!["have", "has", "had", "'ve", "been", "was", "were", "did"]);
+    // "Would have opened this spring": it may still lie ahead.
+    if is_past && has(&keys!["would"]) {
+        return Direction::Unknown;
+    }
+    if is_past {
         return Direction::Past;
     }
     let modals = keys![
