@@ -246,7 +246,8 @@ fn half_of_day(key: Key) -> Option<Half> {
 
 /// How many words from `at` on name a time zone, and whether it is that of Greenwich.
 fn zone(words: Words<'_>, at: usize) -> Option<(usize, bool)> {
-    let key = words.key(at);
+    // At the end of a sentence the stop may belong to the token: "1530 EST."
+    let key = Key::of(words.form(at).trim_end_matches('.'));
     if key.is_any(&keys!["gmt", "utc"]) {
         return Some((1, true));
     }

@@ -80,8 +80,10 @@ fn of_any(line: Line<'_>, at: usize) -> Option<Lead> {
         let end = at + 1 + usize::from(words.is(at + 1, key!("in")));
         return Some(Lead { end, modifier: None, is_of_length: false });
     }
-    let is_topic =
-        words.key_before(at, 1).is_any(&keys!["how", "what", "talking", "talk", "think", "ask", "asked"]);
+    // "Information about the 2015 burglary".
+    let is_of_thing = words.is(at + 1, key!("the")) && words.is_numeric(at + 2) && words.is_lower(at + 3);
+    let is_topic = is_of_thing
+        || words.key_before(at, 1).is_any(&keys!["how", "what", "talking", "talk", "think", "ask", "asked"]);
     let is_about =
         words.key(at).is_any(&keys!["about", "around", "approximately", "roughly", "circa"]) && !is_topic;
     is_about.then_some(Lead { end: at + 1, modifier: Some(TimeModifier::Approx), is_of_length: false })

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use schema::labels::{Relation, Upos};
 
-use crate::key::keys;
+use crate::key::{key, keys};
 use crate::lexicon::{Lexicon, rows};
 use crate::syntax::Parse;
 
@@ -43,6 +43,10 @@ static PROSPECTS: LazyLock<Lexicon<Prospect>> = LazyLock::new(|| {
 pub(super) fn of(parse: Parse<'_>, places: Range<usize>) -> Direction {
     let is_outside = |head: Option<usize>| head.is_none_or(|head| !places.contains(&head));
     let Some(top) = places.clone().find(|&at| is_outside(parse.head(at))) else { return Direction::Unknown };
+    match lead(parse, places.start) {
+        Direction::Unknown => {}
+        direction => return direction,
+    }
     let has_case = |words: &[_]| parse.children(top).any(|child| parse.words.key(child).is_any(words));
     if has_case(&keys!["since"]) {
         return Direction::Past;
@@ -53,6 +57,21 @@ pub(super) fn of(parse: Parse<'_>, places: Range<usize>) -> Direction {
         }
         Direction::Past if has_case(&keys!["until", "till"]) && is_still(parse, top) => Direction::Future,
         direction => direction,
+    }
+}
+
+/// The direction that "as early as" or "as recently as" before the place `start` tells.
+fn lead(parse: Parse<'_>, start: usize) -> Direction {
+    let Some(first) = start.checked_sub(3).filter(|&first| parse.words.is(first, key!("as"))) else {
+        return Direction::Unknown;
+    };
+    if !parse.words.is(first + 2, key!("as")) {
+        return Direction::Unknown;
+    }
+    match parse.words.key(first + 1) {
+        word if word.is_any(&keys!["early", "soon"]) => Direction::Future,
+        word if word.is(key!("recently")) => Direction::Past,
+        _ => Direction::Unknown,
     }
 }
 

@@ -107,11 +107,15 @@ fn of_numeral(words: Words<'_>, numeral: Numeral) -> Amount {
 fn range(words: Words<'_>, at: usize, first: Amount) -> Option<Amount> {
     let link = first.end;
     let is_between = words.key_before(at, 1).is(key!("between"));
+    let is_choice = words.is(link, key!("or"));
     let is_range = if is_between { words.is(link, key!("and")) } else { is_link(words, at, &first) };
-    if !is_range || first.modifier.is_some() {
+    if !(is_range || is_choice) || first.modifier.is_some() {
         return None;
     }
     let second = plain(words, link + 1).filter(|second| second.modifier.is_none())?;
+    if is_choice && !is_guess(words, &first, &second) {
+        return None;
+    }
     if first.kind != second.kind && first.kind != QuantityType::Cardinal
         || first.unit.is_some() && first.unit != second.unit
         || second.kind == QuantityType::Ordinal
@@ -119,6 +123,15 @@ fn range(words: Words<'_>, at: usize, first: Amount) -> Option<Amount> {
         return None;
     }
     joined(first, second)
+}
+
+/// Whether two numbers with "or" between them are a guess at one: "four or five years", not "one or 50".
+fn is_guess(words: Words<'_>, first: &Amount, second: &Amount) -> bool {
+    let counts = |amount: &Amount| matches!(amount.kind, QuantityType::Cardinal | QuantityType::Measure);
+    let is_told = first.unit.is_none() && counts(first) && counts(second);
+    let is_near =
+        first.min.zip(second.max).is_some_and(|(low, high)| low >= 1.0 && high <= low * 2.0 && low < high);
+    is_told && is_near && (second.unit.is_some() || words.is_lower(second.end))
 }
 
 /// The two ends as one amount; the first shares the second's scale where that keeps them in order.

@@ -43,7 +43,14 @@ pub(super) fn mixed(words: Words<'_>, at: usize) -> Option<Numeral> {
         parts(words, part).or_else(|| words.are(part, &keys!["a", "half"]).then_some((0.5, part + 2)))?
     } else {
         let is_digits = words.is_numeric(at) && whole.end == at + 1;
-        slashed(words, whole.end).or_else(|| sign(words, whole.end)).filter(|_| is_digits)?
+        // "6-1/8": the hyphen joins, and takes nothing away.
+        let is_joined =
+            words.form(whole.end) == "-" && words.adjoins(whole.end) && words.adjoins(whole.end + 1);
+        let joined = is_joined.then(|| over_slash(words, whole.end + 1)).flatten();
+        joined
+            .or_else(|| slashed(words, whole.end))
+            .or_else(|| sign(words, whole.end))
+            .filter(|_| is_digits)?
     };
     let (factor, end) = match sense(words, end) {
         Some(Sense::Scale(scale)) if scale >= 1e6 || whole.scale > scale => (scale, end + 1),
@@ -82,14 +89,18 @@ fn ratio(words: Words<'_>, at: usize) -> Option<Amount> {
 /// A fraction in digits: "3/4", "-4/5". Fractions of one digit over one or two; "9/11" names a day.
 fn slashed(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
     let is_negative = digits::negative(words, at);
-    let at = at + usize::from(is_negative);
+    let (value, end) = over_slash(words, at + usize::from(is_negative))?;
+    Some((if is_negative { -value } else { value }, end))
+}
+
+/// A fraction in digits without a sign.
+fn over_slash(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
     let (over, under) = words.form(at).split_once('/')?;
     let (over, under): (f64, f64) = (over.parse().ok()?, under.parse().ok()?);
     let is_fraction = over < under
         && [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0].contains(&under)
         && over.fract() == 0.0;
-    let value = if is_negative { -over / under } else { over / under };
-    is_fraction.then_some((value, at + 1))
+    is_fraction.then_some((over / under, at + 1))
 }
 
 /// A fraction that is one character.

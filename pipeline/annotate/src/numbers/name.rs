@@ -89,6 +89,25 @@ const STREETS: &[Key] = &keys![
     "way"
 ];
 
+/// What is made, answered or kept by the number that calls for help.
+const CALLS: &[Key] = &keys![
+    "call",
+    "caller",
+    "callers",
+    "calls",
+    "center",
+    "centre",
+    "dispatcher",
+    "dispatchers",
+    "operator",
+    "operators",
+    "recording",
+    "recordings",
+    "system",
+    "tape",
+    "tapes"
+];
+
 /// Words behind "one" that show it to be a pronoun.
 const AFTER_PRONOUN: &[Key] = &keys![
     "of", "another", "who", "that", "in", "to", "can", "could", "is", "was", "has", "had", "would", "will",
@@ -132,7 +151,8 @@ fn is_model(words: Words<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the number is that of a house, or the one that calls for help.
 fn is_address(words: Words<'_>, at: usize, end: usize) -> bool {
-    let is_emergency = matches!(words.form(at), "911" | "999" | "112") && !words.is_lower(end);
+    let is_emergency = matches!(words.form(at), "911" | "999" | "112")
+        && (!words.is_lower(end) || words.key(end).is_any(CALLS));
     let is_called = words
         .key_before(at, 1)
         .is_any(&keys!["call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing"]);
