@@ -67,6 +67,7 @@ mod setting;
 mod side;
 mod status;
 mod trigger;
+mod voice;
 
 use std::borrow::Cow;
 

@@ -7,37 +7,12 @@
 use schema::labels::{Relation, Upos};
 
 use super::lexicon::{self, BY};
+use super::voice::{is_passive, is_past_participle};
 use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
 
 /// How many governing clauses are looked through for a subject.
 const HIGHEST: usize = 4;
-
-/// Verbs that no clause has in the active without an object: "Three killed in Velden".
-const ALWAYS_TRANSITIVE: &[Key] = &keys![
-    "abduct",
-    "accuse",
-    "arraign",
-    "arrest",
-    "assassinate",
-    "behead",
-    "convict",
-    "deport",
-    "detain",
-    "displace",
-    "hospitalize",
-    "imprison",
-    "indict",
-    "injure",
-    "jail",
-    "kidnap",
-    "kill",
-    "maim",
-    "murder",
-    "oust",
-    "sentence",
-    "wound"
-];
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
 
@@ -57,14 +32,22 @@ pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
         return resolved(parse, at, object);
     }
     let own = behind_particle(parse, at).or_else(|| described(parse, at));
+    let own = own.or_else(|| second_subject(parse, at));
     if let Some(object) = own.or_else(|| shared_object(parse, at)) {
         return Some(object);
     }
     is_passive(parse, at).then(|| surface_subject(parse, at)).flatten()
 }
 
+/// The object right behind a verb that the tree takes for one more subject: "the mayor warned Velden".
+fn second_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let mut subjects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Nsubj);
+    let is_first = subjects.next().is_some_and(|first| first < at);
+    subjects.last().filter(|&second| is_first && parse.reach(second).start == at + 1)
+}
+
 /// The object that two verbs share, whichever of them the tree gives it to: "shot and killed two guards".
-fn shared_object(parse: Parse<'_>, at: usize) -> Option<usize> {
+pub(super) fn shared_object(parse: Parse<'_>, at: usize) -> Option<usize> {
     let is_bare = |object: &usize| parse.child(*object, &[Relation::Case]).is_none();
     let object_of = |verb: usize| parse.child(verb, &[Relation::Obj]).filter(is_bare);
     let is_next = |one: usize, other: usize| {
@@ -298,71 +281,6 @@ fn resolved(parse: Parse<'_>, clause: usize, at: usize) -> Option<usize> {
     let relative =
         parse.upwards(clause).take(3).find(|&above| parse.relation(above) == Relation::AclRelcl)?;
     parse.head(relative)
-}
-
-/// Whether the verb at `at` is in the passive.
-pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
-    let marks = [Relation::NsubjPass, Relation::AuxPass, Relation::CsubjPass, Relation::OblAgent];
-    if parse.child(at, &marks).is_some() {
-        return true;
-    }
-    let has_object = parse.child(at, &[Relation::Obj]).is_some() || described(parse, at).is_some();
-    if !is_past_participle(parse, at) || has_object {
-        return false;
-    }
-    let is_bare = parse.child(at, &[Relation::Aux]).is_none();
-    if is_bare && shared_object(parse, at).is_some() {
-        return false;
-    }
-    let is_of_victim = || is_shot_dead(parse, at) || is_shot(parse, at);
-    if is_bare && (parse.lemma(at).is_any(ALWAYS_TRANSITIVE) || is_of_victim()) {
-        return true;
-    }
-    if parse.child(at, &[Relation::Nsubj]).is_some() {
-        // "Leaving six people injured".
-        return is_bare && parse.relation(at) == Relation::Xcomp;
-    }
-    match parse.relation(at) {
-        Relation::Acl => true,
-        // "Three were killed and two wounded", "Rebuked by the mayor, they left".
-        Relation::Conj | Relation::Advcl | Relation::Xcomp if is_bare => {
-            let governor = parse.head(at).filter(|&head| parse.upos(head) == Some(Upos::Verb));
-            match parse.relation(at) {
-                Relation::Conj => governor.is_some_and(|head| is_passive(parse, head)),
-                _ => parse.child(at, &[Relation::Mark]).is_none(),
-            }
-        }
-        _ => false,
-    }
-}
-
-/// Whether the verb at `at` stands as in a headline, without an object and without a word that leads to one: "Boy shot
-/// in Velden".
-fn is_shot(parse: Parse<'_>, at: usize) -> bool {
-    let leads = |child: usize| {
-        let word = parse.child(child, &[Relation::Case]).unwrap_or(child);
-        let is_towards = parse
-            .words
-            .key(word)
-            .is_any(&keys!["at", "into", "toward", "towards", "from", "through", "back", "who", "that"]);
-        is_towards || matches!(parse.relation(child), Relation::CompoundPrt | Relation::Conj)
-    };
-    let is_form = parse.words.key(at).is_any(&keys!["shot", "stabbed"]);
-    let is_main = matches!(parse.relation(at), Relation::Root | Relation::Ccomp | Relation::Parataxis);
-    is_form && is_main && parse.upos(at + 1) != Some(Upos::Pron) && !parse.children(at).any(leads)
-}
-
-/// Whether "dead" follows the verb at `at`, whose object would stand between.
-fn is_shot_dead(parse: Parse<'_>, at: usize) -> bool {
-    parse.words.is(at + 1, key!("dead")) && parse.lemma(at).is_any(&keys!["shoot", "stab", "beat"])
-}
-
-/// Whether the form at `at` may be a past participle.
-pub(super) fn is_past_participle(parse: Parse<'_>, at: usize) -> bool {
-    parse.upos(at) == Some(Upos::Verb)
-        && !parse.words.form(at).ends_with("ing")
-        && !parse.words.key(at).is(parse.lemma(at))
-        && !parse.words.form(at).ends_with(['s', 'S'])
 }
 
 /// Whether the noun at `at` only says how much there is of the one at `noun` below it: "a series of attacks".

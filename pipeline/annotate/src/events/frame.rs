@@ -7,7 +7,7 @@ use schema::labels::{EventType, Relation, Upos};
 
 use super::clause;
 use super::lexicon::{self, BY, Need, Row, Slot};
-use super::light::is_light;
+use super::light::{is_light, is_received};
 use super::party::{self, Names, Party};
 use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
@@ -184,13 +184,26 @@ impl Word<'_> {
 
     /// Who does it.
     pub(super) fn actor(self, row: &Row) -> Option<Party> {
-        let told = row.actor.iter().find_map(|&slot| self.party(slot, &row.recipient));
-        told.or_else(|| self.first_side(row))
+        let is_received = self.receiver(row).is_some();
+        let mut slots = row.actor.iter().filter(|&&slot| slot != Slot::Verb || !is_received);
+        let told = slots.find_map(|&slot| self.party(slot, &row.recipient));
+        match told {
+            None if is_received => self.party(Slot::Preposition(key!("from")), &row.recipient),
+            None => self.first_side(row),
+            told => told,
+        }
     }
 
     /// To whom or what it is done.
     pub(super) fn recipient(self, row: &Row) -> Option<Party> {
-        self.thing(row).or_else(|| self.recipient_of(row))
+        let receiver = || self.receiver(row).and_then(|subject| self.subjects(subject));
+        self.thing(row).or_else(receiver).or_else(|| self.recipient_of(row))
+    }
+
+    /// The subject of the verb by which what the noun says is done to it: "Velden received aid".
+    fn receiver(self, row: &Row) -> Option<usize> {
+        let verb = clause::governing_verb(self.parse, self.at).filter(|_| self.is_noun())?;
+        is_received(self.parse, verb, row.kind).then(|| clause::subject(self.parse, verb)).flatten()
     }
 
     /// The thing that harm is done to or that is taken: "a Velden jet", not Velden.

@@ -1,7 +1,10 @@
 //! Verbs that say of their object no more than that it happens.
 //!
-//! Answers for: which verbs these are: "staged a raid", "promised aid", "the talks were held". Leaves to others
-//! what follows for actors, main events and status.
+//! Answers for: which verbs these are: "staged a raid", "promised aid", "the talks were held", and of which the
+//! subject is the one to whom it is done: "received aid", "faces sanctions". Leaves to others what follows for
+//! actors, main events and status.
+
+use schema::labels::EventType;
 
 use crate::key::{Key, keys};
 use crate::syntax::Parse;
@@ -67,6 +70,18 @@ const LIGHT: &[Key] = &keys![
     "wage",
     "withdraw",
 ];
+
+/// Verbs whose subject is the one to whom their object is done.
+const RECEIVING: &[Key] = &keys!["face", "get", "receive", "suffer", "undergo"];
+
+/// Verbs whose subject is the one to whom aid is to come.
+const SEEKING: &[Key] = &keys!["await", "need", "request", "seek", "want"];
+
+/// Whether an event of this type, told by the object of the verb at `at`, is done to the subject of that.
+pub(super) fn is_received(parse: Parse<'_>, at: usize, kind: EventType) -> bool {
+    let lemma = parse.lemma(at);
+    lemma.is_any(RECEIVING) || kind == EventType::Aid && lemma.is_any(SEEKING)
+}
 
 /// Whether the verb at `at` does no more than say that its object happens.
 pub(super) fn is_light(parse: Parse<'_>, at: usize) -> bool {

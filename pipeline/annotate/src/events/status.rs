@@ -7,9 +7,9 @@
 use schema::labels::{EventStatus, EvidenceClass, Relation, Upos};
 use schema::{Annotations, Evidence};
 
-use super::clause;
 use super::lexicon::{self, Effect};
 use super::light::is_light;
+use super::voice;
 use crate::key::{key, keys};
 use crate::syntax::Parse;
 
@@ -140,7 +140,7 @@ fn awaited(parse: Parse<'_>, at: usize) -> Option<Effect> {
     let governor = parse.head(at).filter(|_| parse.relation(at) == Relation::Advcl)?;
     let is_time =
         |child: usize| parse.words.key(child).is_any(&keys!["when", "before", "after", "until", "once"]);
-    let is_present = !parse.words.form(at).ends_with("ing") && !clause::is_past_participle(parse, at);
+    let is_present = !parse.words.form(at).ends_with("ing") && !voice::is_past_participle(parse, at);
     let is_led = || parse.children(at).take_while(|&child| child < at).any(is_time);
     (is_present && is_led())
         .then(|| in_clause(parse, governor))
@@ -196,7 +196,7 @@ fn auxiliary(parse: Parse<'_>, at: usize, aux: usize) -> Option<Effect> {
     }
     // "Could have", "may have": still open.
     let is_modal = key.is_any(&keys!["may", "might", "could", "would", "should", "can", "ca", "must", "'d"]);
-    let is_perfect = key.is(key!("'d")) && clause::is_past_participle(parse, at);
+    let is_perfect = key.is(key!("'d")) && voice::is_past_participle(parse, at);
     let is_told_ahead = || key.is_any(&keys!["would", "'d"]) && is_told_before(parse, at);
     match () {
         () if !is_modal || is_perfect => None,
@@ -209,7 +209,7 @@ fn auxiliary(parse: Parse<'_>, at: usize, aux: usize) -> Option<Effect> {
 fn is_told_before(parse: Parse<'_>, at: usize) -> bool {
     let says = parse.head(at).filter(|_| parse.relation(at) == Relation::Ccomp);
     let is_past = |verb| {
-        clause::is_past_participle(parse, verb)
+        voice::is_past_participle(parse, verb)
             && parse
                 .lemma(verb)
                 .is_any(&keys!["say", "announce", "tell", "report", "confirm", "add", "promise"])
@@ -292,8 +292,8 @@ fn is_new_clause(parse: Parse<'_>, below: usize, above: usize) -> bool {
     let has_to =
         || parse.child(above, &[Relation::Mark]).is_some_and(|mark| parse.words.is(mark, key!("to")));
     parse.relation(below) == Relation::Conj
-        && clause::is_past_participle(parse, below)
-        && !clause::is_past_participle(parse, above)
+        && voice::is_past_participle(parse, below)
+        && !voice::is_past_participle(parse, above)
         && (has_modal() || has_to())
 }
 
