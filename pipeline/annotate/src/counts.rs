@@ -35,6 +35,7 @@
 //! Universal Dependencies, <https://universaldependencies.org/>.
 
 mod affected;
+mod beside;
 mod context;
 mod outcome;
 mod people;
@@ -47,7 +48,7 @@ use schema::labels::{Measure, Party};
 use crate::syntax::Parse;
 use table::Table;
 
-pub(crate) use people::{is_noun_for_one, name};
+pub(crate) use people::is_noun_for_one;
 
 /// That something became of somebody: what an outcome word says of one phrase of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! Whom an outcome word befell.
 //!
 //! Answers for: the way from a verb, adjective or noun to the words for the people, over passives, participles,
-//! relative clauses and joined verbs, and beside the word where the tree leads nowhere.
+//! relative clauses and joined verbs. Leaves to `beside` what stands near the word where the tree leads nowhere.
 
 use schema::labels::{Relation, Upos};
 
+use super::beside::{self, is_age};
+use super::people::is_noun_for_one;
 use crate::key::{key, keys};
 use crate::syntax::Parse;
 
@@ -34,56 +36,62 @@ impl Stand {
             _ => return None,
         })
     }
+
+    /// Whether those meant hang on a noun.
+    fn is_of_noun(self) -> bool {
+        matches!(self, Self::Counted | Self::Of | Self::Life)
+    }
 }
 
 /// Adds the places of those whom the word at `at` befell to `people`.
 pub(super) fn find(parse: Parse<'_>, at: usize, stand: Stand, people: &mut Vec<usize>) {
-    let head = match stand {
-        Stand::Object | Stand::Subject if number_before(parse, at).is_some() => number_before(parse, at),
-        Stand::Object if acts(parse, at) => behind(parse, at),
-        Stand::Object => object(parse, at),
-        Stand::Subject => subject(parse, at),
-        Stand::Counted | Stand::Of => counted(parse, at),
-        Stand::Life => parse.child(at, &[Relation::Obj]).and_then(|life| counted(parse, life)),
-    };
-    let is_noun = matches!(stand, Stand::Counted | Stand::Of | Stand::Life);
-    let head =
-        head.or_else(|| if is_noun { None } else { before(parse, at).or_else(|| beside(parse, at, stand)) });
-    let Some(head) = head else { return };
-    members(parse, head, people);
-    if number_before(parse, at) == Some(head) {
-        people.extend(listed_before(parse, head));
+    let Some(first) = first(parse, at, stand) else { return };
+    members(parse, first, people);
+    if !stand.is_of_noun() {
+        people.extend([at, first].into_iter().find_map(|above| company(parse, above)));
+    }
+    if first < at && !stand.is_of_noun() {
+        people.extend(beside::listed_before(parse, first));
     }
 }
 
-/// The noun before the number at `number` in a headline: "mother, two children found dead".
-fn listed_before(parse: Parse<'_>, number: usize) -> Option<usize> {
-    let is_link = parse.words.key_before(number, 1).is_any(&keys![",", "and", "&"]);
-    let noun = number.checked_sub(2).filter(|&noun| is_link && parse.upos(noun) == Some(Upos::Noun))?;
-    let is_verb = |at: usize| matches!(parse.upos(at), Some(Upos::Verb | Upos::Aux));
-    let start = parse.sentence(number).start;
-    (start <= noun && !(start..number).any(is_verb)).then_some(noun)
+/// The first of those whom the word at `at` befell.
+fn first(parse: Parse<'_>, at: usize, stand: Stand) -> Option<usize> {
+    let found = match stand {
+        Stand::Counted | Stand::Of => return counted(parse, at),
+        Stand::Life => return parse.child(at, &[Relation::Obj]).and_then(|life| counted(parse, life)),
+        _ if beside::number_before(parse, at).is_some() => beside::number_before(parse, at),
+        Stand::Object if acts(parse, at) || beside::is_before_count(parse, at) => beside::behind(parse, at),
+        Stand::Object => object(parse, at),
+        Stand::Subject => subject(parse, at),
+    };
+    let near = || beside::before(parse, at).or_else(|| beside::find(parse, at, stand));
+    let found = found.or_else(near)?;
+    match () {
+        () if stand == Stand::Object && is_doer(parse, found, at) => beside::behind(parse, at),
+        () if found < at || !beside::is_parted(parse, at) || is_passive(parse, at) => Some(found),
+        () if is_gerund(parse, at) => None,
+        () => beside::find(parse, at, stand).or(Some(found)),
+    }
 }
 
-/// The number that stands right before the participle or adjective at `at`, or before its noun: "four dead", "two
-/// children dead".
-fn number_before(parse: Parse<'_>, at: usize) -> Option<usize> {
-    let is_number = |place: usize| parse.upos(place) == Some(Upos::Num);
-    let found = parse.lemma(at).is(key!("dead")) && parse.words.key_before(at, 1).is(key!("found"));
-    let end = at.checked_sub(1 + usize::from(found))?;
-    let noun = usize::from(parse.upos(end) == Some(Upos::Noun) && parse.relation(end) != Relation::NsubjPass);
-    let number = end.checked_sub(noun).filter(|&place| is_number(place))?;
-    let is_state = !is_gerund(parse, at) && !parse.words.form(at).ends_with('s');
-    let counts_more = parse.upos(at + 1) == Some(Upos::Noun) && parse.sentence(at).contains(&(at + 1));
-    let is_own = parse.sentence(at).contains(&number) && !is_aged(parse, number);
-    (is_state && is_own && !counts_more).then_some(number)
+/// Those joined by "along with" to what stands at `above`: "injuring a guard along with three others".
+fn company(parse: Parse<'_>, above: usize) -> Option<usize> {
+    let is_joined = |&child: &usize| {
+        let start = parse.reach(child).start;
+        matches!(parse.relation(child), Relation::Obl | Relation::Nmod)
+            && parse.words.key(start).is_any(&keys!["along", "together"])
+            && parse.words.is(start + 1, key!("with"))
+    };
+    parse.children(above).find(is_joined)
 }
 
-/// Whether the number at `at` stands between commas or behind one, as an age does: "Boy, 12, killed".
-fn is_aged(parse: Parse<'_>, at: usize) -> bool {
-    parse.words.form_before(at) == ","
-        && matches!(at.checked_sub(2).and_then(|before| parse.upos(before)), Some(Upos::Noun | Upos::Propn))
-        && parse.words.integer(at).is_some_and(|age| age > 5)
+/// Whether the pronoun at `head` is the subject of the verb at `at`, not in the passive: "charged that he shot".
+fn is_doer(parse: Parse<'_>, head: usize, at: usize) -> bool {
+    head < at
+        && parse.words.key(head).is_any(&keys!["he", "she", "they", "i", "we"])
+        && !is_passive(parse, at)
+        && !parse.words.key_before(at, 1).is_any(&keys!["got", "get", "gets"])
 }
 
 /// The word at `head` and what is joined to it: "two men and a woman".
@@ -210,7 +218,7 @@ fn is_active(parse: Parse<'_>, at: usize) -> bool {
         || is_aimed
 }
 
-fn is_gerund(parse: Parse<'_>, at: usize) -> bool {
+pub(super) fn is_gerund(parse: Parse<'_>, at: usize) -> bool {
     parse.words.form(at).ends_with("ing")
 }
 
@@ -278,12 +286,17 @@ fn above(parse: Parse<'_>, at: usize) -> Option<usize> {
 
 /// Those whom a noun of death means: "the death of a guard", "the guard's death", "the killing of two men".
 fn counted(parse: Parse<'_>, at: usize) -> Option<usize> {
+    // "The gunman's victims", "a victim of the shooter": the word means those hit itself.
+    if is_noun_for_one(parse.lemma(at)) {
+        return None;
+    }
     let is_of = |child: usize| parse.words.key(parse.reach(child).start).is_any(&keys!["of"]);
     let mut children = parse.children(at);
     children.find(|&child| match parse.relation(child) {
         Relation::Nmod => child > at && is_of(child),
         Relation::NmodPoss => {
-            !parse.words.key(child).is_any(&keys!["its", "their", "our", "my", "your", "whose"])
+            let is_body = parse.lemma(at).is(key!("body")) && parse.upos(child) == Some(Upos::Pron);
+            !is_body && !parse.words.key(child).is_any(&keys!["its", "their", "our", "my", "your", "whose"])
         }
         _ => false,
     })
@@ -294,6 +307,10 @@ pub(super) fn is_participle(parse: Parse<'_>, at: usize) -> bool {
     if parse.child(at, &[Relation::Cop, Relation::AuxPass]).is_some() {
         return true;
     }
+    // "Police believe Reed shot and killed two men."
+    if parse.words.key(at + 1).is(key!("and")) && parse.child(at + 2, &[Relation::Obj]).is_some() {
+        return false;
+    }
     if acts(parse, at) {
         return true;
     }
@@ -303,7 +320,9 @@ pub(super) fn is_participle(parse: Parse<'_>, at: usize) -> bool {
     match parse.upos(before) {
         Some(Upos::Num) => !parse.words.key(before).is_any(&keys!["one", "1"]),
         Some(Upos::Noun | Upos::Propn) => parse.lemma(before) != parse.lemma(at),
-        Some(Upos::Adj) => parse.words.key(before).is_any(&keys!["others", "more", "other"]),
+        Some(Upos::Adj) => {
+            parse.words.key(before).is_any(&keys!["others", "more", "other"]) || is_age(parse, before)
+        }
         Some(Upos::Adv) => {
             parse.words.key(before).is_any(&keys!["fatally", "critically", "accidentally", "mortally"])
         }
@@ -318,54 +337,7 @@ fn acts(parse: Parse<'_>, at: usize) -> bool {
     let is_subject = matches!(
         at.checked_sub(1).and_then(|before| parse.upos(before)),
         Some(Upos::Noun | Upos::Propn | Upos::Pron)
-    );
+    ) || at.checked_sub(1).is_some_and(|before| is_age(parse, before));
     let is_object = matches!(parse.upos(at + 1), Some(Upos::Det | Upos::Pron | Upos::Num | Upos::Propn));
     parse.upos(at) != Some(Upos::Verb) && is_subject && is_object && parse.sentence(at).contains(&(at + 1))
-}
-
-/// The last noun or number before the word at `at` that hangs on it: a subject that the tree took for another thing.
-fn before(parse: Parse<'_>, at: usize) -> Option<usize> {
-    let is_phrase = |place: usize| matches!(parse.upos(place), Some(Upos::Noun | Upos::Propn | Upos::Num));
-    let is_bare = |place: usize| !is_phrase(place) || parse.child(place, &[Relation::Case]).is_none();
-    let own = parse.children(at).take_while(|&child| child < at);
-    own.filter(|&child| is_phrase(child) && is_bare(child)).last().map(|found| first_joined(parse, found))
-}
-
-/// The first of those that the word at `at` is joined to.
-fn first_joined(parse: Parse<'_>, at: usize) -> usize {
-    let head = parse.head(at).filter(|&head| parse.relation(at) == Relation::Conj && is_phrase(parse, head));
-    head.map_or(at, |head| first_joined(parse, head))
-}
-
-/// The nearest noun, number or name beside the word at `at`: before a participle, behind another form.
-fn beside(parse: Parse<'_>, at: usize, stand: Stand) -> Option<usize> {
-    let sentence = parse.sentence(at);
-    if is_gerund(parse, at) && stand == Stand::Object && parse.lemma(at).is(key!("shoot")) {
-        return None;
-    }
-    let is_left = stand == Stand::Subject || !is_gerund(parse, at) && !parse.words.form(at).ends_with('s');
-    if is_left {
-        let mut before = (sentence.start..at).rev().take(4).take_while(|&place| !is_end(parse, place));
-        let found = before.find(|&place| {
-            is_phrase(parse, place)
-                || parse.upos(place) == Some(Upos::Adj)
-                    && parse.words.key(place).is_any(&keys!["others", "more", "other"])
-        });
-        return found.map(|found| first_joined(parse, found));
-    }
-    behind(parse, at)
-}
-
-/// The first noun, number or name behind the word at `at`.
-fn behind(parse: Parse<'_>, at: usize) -> Option<usize> {
-    let mut places = (at + 1..parse.sentence(at).end).take(5).take_while(|&place| !is_end(parse, place));
-    places.find(|&place| is_phrase(parse, place) && !is_phrase(parse, place + 1))
-}
-
-fn is_phrase(parse: Parse<'_>, at: usize) -> bool {
-    matches!(parse.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron))
-}
-
-fn is_end(parse: Parse<'_>, at: usize) -> bool {
-    parse.words.key(at).is_any(&keys![",", ";", ":", ".", "and", "but", "-", "–", "—"])
 }

@@ -43,7 +43,15 @@ static OUTCOMES: LazyLock<Lexicon<Entry>> = LazyLock::new(|| {
 /// What the noun at `at` counts by itself: "three gunmen", "eight shots", "12 deaths".
 pub(super) fn of_noun(parse: Parse<'_>, at: usize) -> Option<Measure> {
     let entry = OUTCOMES.get(parse.lemma(at)).or_else(|| OUTCOMES.get(parse.words.key(at)))?;
-    entry.noun.filter(|&(_, stand)| stand == Stand::Counted).map(|(measure, _)| measure)
+    let sense = entry.noun.filter(|&(_, stand)| stand == Stand::Counted)?;
+    is_meant(parse, at, sense).then_some(sense.0)
+}
+
+/// What the verb at `at` does to its object, if that kills or hits.
+pub(super) fn of_verb(parse: Parse<'_>, at: usize) -> Option<Measure> {
+    let (measure, stand) = sense(parse, at)?;
+    let is_blow = matches!(measure, Measure::Killed | Measure::Casualties) && stand == Stand::Object;
+    is_blow.then(|| graver(parse, at, measure))
 }
 
 /// Tells `table` of those whom the word at `at` befell, if it is an outcome word.
@@ -92,6 +100,7 @@ pub(super) fn tell(
     (person, at): (usize, usize),
     told: (Measure, bool),
 ) {
+    let person = number_of_group(parse, person).unwrap_or(person);
     let behind = parse.words.form(person + 1);
     if !table.is_person(person) || matches!(behind, ":" | "|" | "/") {
         return;
@@ -102,6 +111,13 @@ pub(super) fn tell(
     {
         table.side(person, Party::Attacker);
     }
+}
+
+/// The number behind a noun for a group: "a family of five".
+fn number_of_group(parse: Parse<'_>, at: usize) -> Option<usize> {
+    let is_group = parse.lemma(at).is_any(&keys!["family", "group", "household", "party"]);
+    let is_number = is_group && parse.words.is(at + 1, key!("of")) && is_number(parse, at + 2);
+    is_number.then_some(at + 2)
 }
 
 /// Whether the word at `at` is described as an accident.
@@ -187,6 +203,25 @@ fn is_participle(form: Key) -> bool {
     ])
 }
 
+/// What hits people without hitting by hand.
+const MISSILES: &[Key] = &keys![
+    "bullet",
+    "gunfire",
+    "round",
+    "shot",
+    "gunshot",
+    "pellet",
+    "fragment",
+    "shrapnel",
+    "bomb",
+    "missile",
+    "rocket",
+    "shell",
+    "grenade",
+    "blast",
+    "explosion"
+];
+
 /// Whether a word that has other senses is meant in that of the lexicon: "hit" and "struck" of people in the passive.
 fn is_meant(parse: Parse<'_>, at: usize, (_, stand): (Measure, Stand)) -> bool {
     let has = |relation: Relation| parse.child(at, &[relation]).is_some();
@@ -194,7 +229,13 @@ fn is_meant(parse: Parse<'_>, at: usize, (_, stand): (Measure, Stand)) -> bool {
     let is_attempt = parse
         .children(at)
         .any(|child| parse.words.key(child).is_any(&keys!["attempted", "non-fatal", "nonfatal"]));
-    !is_attempt && (!is_blow || has(Relation::NsubjPass) || has(Relation::AuxPass))
+    let is_of_suspect = parse.words.form(at).ends_with("ing")
+        && parse.words.key(at + 1).is_any(&keys!["suspect", "suspects"]);
+    let doer = || parse.child(at, &[Relation::Nsubj, Relation::Compound]);
+    let is_bullet = || doer().is_some_and(|subject| parse.lemma(subject).is_any(MISSILES));
+    !is_attempt
+        && !is_of_suspect
+        && (!is_blow || has(Relation::NsubjPass) || has(Relation::AuxPass) || is_bullet())
 }
 
 /// The measure that the words about the word at `at` make of it: who is shot dead is killed.

@@ -22,7 +22,11 @@ pub(super) fn read(parse: Parse<'_>, at: usize, table: &mut Table<'_>) -> bool {
         outcome::tell(parse, table, (at - 1, at), (Measure::Killed, true));
         return true;
     }
-    if parse.upos(at) != Some(Upos::Verb) {
+    if let Some(deed) = then_self(parse, at) {
+        outcome::tell(parse, table, (at, deed.0), (deed.1, is_actual(parse, deed.0)));
+        return true;
+    }
+    if parse.upos(at) != Some(Upos::Verb) && !parse.words.is(at, key!("claims")) {
         return false;
     }
     let object = parse.child(at, &[Relation::Obj]);
@@ -49,10 +53,27 @@ fn verb(parse: Parse<'_>, at: usize, object: Option<usize>) -> Option<(Measure, 
         () if lemma.is(key!("gun")) && parse.words.is(at + 1, key!("down")) => {
             (Measure::Killed, Stand::Object)
         }
+        () if lemma.is(key!("commit")) && is_any(parse, object, &keys!["suicide"]) => {
+            (Measure::Killed, Stand::Subject)
+        }
         () if is_brought(parse, at, object) => (Measure::Injured, Stand::Object),
         () => return None,
     })
 }
+
+/// What somebody did to others and "then himself", where that stands at `at`: the place of the verb, and the measure.
+fn then_self(parse: Parse<'_>, at: usize) -> Option<(usize, Measure)> {
+    let is_self = parse.words.key(at).is_any(&keys!["himself", "herself", "self"]);
+    let is_led = || parse.words.key_before(at, 1).is_any(&keys!["then", "finally", "later"]);
+    if !is_self || !is_led() {
+        return None;
+    }
+    let start = parse.sentence(at).start.max(at.saturating_sub(REACH));
+    (start..at).rev().find_map(|verb| Some((verb, outcome::of_verb(parse, verb)?)))
+}
+
+/// How many words before "then himself" the verb may stand.
+const REACH: usize = 20;
 
 /// Whether somebody is brought to a hospital or treated there.
 fn is_brought(parse: Parse<'_>, at: usize, object: Option<usize>) -> bool {

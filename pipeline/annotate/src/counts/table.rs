@@ -119,7 +119,7 @@ impl<'t> Table<'t> {
     /// The quantity of one person without a number.
     fn quantity(&self, person: usize) -> Quantity {
         let name = people::name(self.parse, person, self.mentions);
-        let noun = name.map_or(self.span(person), |name| self.mentions[name].span);
+        let noun = name.map_or_else(|| self.glued(person), |name| self.mentions[name].span);
         let start = self.phrase_start(person, noun.start());
         Quantity {
             span: Span::new(start, noun.end()),
@@ -136,6 +136,15 @@ impl<'t> Table<'t> {
             attribution: None,
             time: None,
         }
+    }
+
+    /// The word at `at`; all of "17-year-old", of which the last stands for the person.
+    fn glued(&self, at: usize) -> Span {
+        let words = self.parse.words;
+        let is_part = |place: usize| words.form(place + 1) == "-" || words.form(place) == "-";
+        let is_age = words.is(at, key!("old")) && words.form_before(at) == "-";
+        let first = (0..at).rev().take_while(|&place| is_age && is_part(place)).last().unwrap_or(at);
+        Span::new(self.span(first).start(), self.span(at).end())
     }
 
     /// Where the words before a noun that belong to it start: its article and what describes it.
@@ -189,6 +198,10 @@ fn row(parse: Parse<'_>, quantity: Quantity) -> Row {
 /// The noun that the number at `number` counts: the one that it stands before, or that follows with "of".
 fn noun(parse: Parse<'_>, number: usize) -> Option<usize> {
     use Relation::{Amod, Compound, Det, Nmod, Nummod};
+    // The "12" of "his 12- and 10-year-old sons" counts no sons.
+    if parse.words.form(number + 1) == "-" {
+        return None;
+    }
     let is_of = |at: usize| parse.children(at).any(|child| parse.words.is(child, key!("of")));
     let head = parse.head(number).filter(|&head| head > number && is_nominal(parse, head));
     head.filter(|_| matches!(parse.relation(number), Nummod | Det | Amod | Compound)).or_else(|| {
