@@ -8,11 +8,12 @@
 //! # How it decides
 //!
 //! From what `counts` tells of people. Each sentence has sums: killed, injured, hit, with nobody in it counted twice
-//! (`sentence`): pronouns, lists behind a number, "the boy" of whom it spoke. The highest sums of the headline, the
-//! captions and the first sentences of the body hold (`tally`): not their sum, since every sentence tells the same
-//! event again. People whom names or ages tell apart make the least (`person`). Of those hit, the killed are taken
-//! off; who is told of beside others ("three others were wounded") is not. Who kills himself is added to those he
-//! killed. What a headline counts holds over the rest. Later sentences fill in only what the lead leaves open.
+//! (`sentence`): pronouns, lists behind a number, "the boy" of whom it spoke; who is hurt and "where he died" is
+//! killed. The highest sums of the headline, the captions and the first sentences of the body hold (`tally`): not
+//! their sum, since every sentence tells the same event again. Of those hit, the killed are taken off; who is told of
+//! beside others ("three others were wounded") is not. Who kills himself is added to those he killed, and in a
+//! murder-suicide all whom one shoots are dead. What a headline counts holds over the rest. Later sentences fill in
+//! only what the lead leaves open: they seldom tell of more people, and often of other events.
 //! Sentences that are dated before the main event or count many events are left out (`background`). Where nobody is
 //! told of, words for a death or a wound in headline and lead stand for one.
 //!
@@ -27,6 +28,7 @@
 //!
 //! - Articles on several events, such as the shootings of a weekend, give the toll of all.
 //! - Who died after the article was written.
+//! - Whom a later sentence names beside those of the lead, or who is told of in a sentence of his own.
 //! - An event that is told only as background: the trial for a shooting may leave its injured out.
 //! - A separate death told in the lead ("hours after his brother died").
 //! - Animals, unborn children and people hurt by other means than the others count as the article counts them.
@@ -36,7 +38,6 @@
 //! None: the rules are the project's own.
 
 mod background;
-mod person;
 mod sentence;
 mod tally;
 
@@ -48,7 +49,6 @@ use schema::{Annotations, Toll};
 use crate::counts::Telling;
 use crate::syntax::Parse;
 use background::Main;
-use person::People;
 use tally::Tally;
 
 /// How many sentences of the body tell of the main event before others may.
@@ -56,7 +56,7 @@ const LEAD: usize = 5;
 
 /// The toll of the main event of the article of which all else is `found`.
 pub(crate) fn tell(parse: Parse<'_>, found: &Annotations, tellings: &[Telling]) -> Toll {
-    let (mut tally, mut people) = (Tally::default(), People::default());
+    let mut tally = Tally::default();
     let main = Main::of(found, tellings);
     let end_of_lead = end_of_lead(parse);
     for rows in by_sentence(found) {
@@ -76,11 +76,8 @@ pub(crate) fn tell(parse: Parse<'_>, found: &Annotations, tellings: &[Telling]) 
         if parse.sentences[sentence].role == Role::Headline {
             tally.add_headline(sum);
         }
-        for telling in own {
-            people.add(parse, found, telling);
-        }
     }
-    tally.toll(&people, tally::signs(parse))
+    tally.toll(tally::signs(parse))
 }
 
 /// The place of the sentence that the lead ends before.

@@ -19,6 +19,8 @@ pub(super) struct Sum {
     pub(super) slain: u32,
     /// Those who killed themselves.
     pub(super) fallen: u32,
+    /// Whether one of those hit did it to himself.
+    pub(super) is_ended: bool,
     /// The injured that a number counts, or who are told of beside others.
     pub(super) injured: u32,
     /// The other injured.
@@ -41,7 +43,17 @@ impl Sum {
     /// Everyone hurt or dead.
     pub(super) fn all(self) -> u32 {
         let apart = self.killed + self.injured + self.hurt + self.hit;
-        if self.shot > 1 { apart.max(self.shot) } else { apart + self.shot }
+        if self.shot > 1 { apart.max(self.shot + self.fallen) } else { apart + self.shot }
+    }
+
+    /// One who was told of as hurt has died: "was taken to the clinic, where he died".
+    fn bury(&mut self) {
+        let hurt = [&mut self.hurt, &mut self.hit].into_iter().find(|hurt| **hurt > 0);
+        if let Some(hurt) = hurt {
+            *hurt -= 1;
+            self.killed += 1;
+            self.known += 1;
+        }
     }
 }
 
@@ -64,18 +76,28 @@ pub(super) fn sum(parse: Parse<'_>, found: &Annotations, rows: Range<usize>, tel
         let is_denied = own().next().is_some() && !own().any(|telling| telling.is_actual);
         let telling = own().max_by_key(|telling| telling.measure == Measure::Killed).copied();
         let told = Told { quantity, telling, count: count(quantity) };
-        if is_denied || told.count == 0 || told.is_told(parse, before, tellings) {
+        if is_denied || told.count == 0 {
             continue;
         }
+        if told.is_told(parse, before, tellings) {
+            if before.is_some() && quantity.measure == Some(Measure::Killed) {
+                sum.bury();
+            }
+            continue;
+        }
+        let last = before;
         before = telling.filter(|_| is_harm(quantity.measure)).or(before);
         if quantity.kind == QuantityType::Singular && listed > 0 {
             listed -= 1;
             continue;
         }
+        if told.is_part(parse, sum) {
+            continue;
+        }
         if quantity.kind == QuantityType::Cardinal && is_harm(quantity.measure) {
             listed = if told.count > 1 && is_listed(parse, found, row) { told.count } else { 0 };
         }
-        told.add(parse, &mut sum);
+        told.add(parse, last, &mut sum);
     }
     sum
 }
@@ -147,45 +169,97 @@ impl Told<'_> {
         }
     }
 
-    /// Adds the row.
-    fn add(self, parse: Parse<'_>, sum: &mut Sum) {
-        let is_own = self.telling.is_some_and(|telling| is_reflexive(parse, telling.person));
-        let is_known = self.telling.is_some_and(|telling| is_known(parse, telling.person));
-        let is_attacker = self.quantity.party == Some(Party::Attacker);
-        let is_beside = self.telling.is_some_and(|telling| is_beside(parse, telling));
-        if is_harm(self.quantity.measure) {
-            match self.quantity.party {
-                Some(Party::Responder) => sum.responders += self.count,
-                Some(Party::Attacker) => sum.attackers += self.count,
-                _ => {}
-            }
-        }
+    /// Whether the row counts some of the injured whom the sentence counts already, by their condition: "five were
+    /// hurt, two critically", "one of them is in grave condition".
+    fn is_part(self, parse: Parse<'_>, sum: Sum) -> bool {
+        let Some(telling) = self.telling else { return false };
+        let is_bare = matches!(parse.upos(telling.person), Some(Upos::Num | Upos::Pron));
+        let is_state = parse.words.key(telling.outcome).is_any(&keys!["condition", "conditions"]);
+        let so_far = sum.injured.max(sum.shot);
+        is_state && is_bare && so_far > 1 && self.count <= so_far
+    }
+
+    /// Adds the row; `before` is what was told of the row before it.
+    fn add(self, parse: Parse<'_>, before: Option<Telling>, sum: &mut Sum) {
         let is_counted = self.quantity.kind == QuantityType::Cardinal;
         match self.quantity.measure {
             Some(Measure::Killed) => {
                 sum.counts.0 |= is_counted;
-                let is_slain =
-                    !is_attacker && self.telling.is_some_and(|telling| is_deed(parse, telling.outcome));
-                sum.killed += self.count;
-                sum.known += if is_known { self.count } else { 0 };
-                sum.slain += if is_slain { self.count } else { 0 };
-                sum.fallen += if is_own && is_attacker { self.count } else { 0 };
+                self.add_killed(parse, sum);
             }
-            Some(Measure::Injured) if is_beside || self.count > 1 => {
+            Some(Measure::Injured) if self.count > 1 || self.is_beside(parse, *sum) => {
                 sum.counts.1 |= is_counted;
                 sum.injured += self.count;
             }
             Some(Measure::Injured) => sum.hurt += self.count,
-            Some(Measure::Casualties) if is_beside => sum.injured += self.count,
-            Some(Measure::Casualties) if self.count > 1 => sum.shot = sum.shot.max(self.count),
-            Some(Measure::Casualties) => sum.hit += self.count,
+            Some(Measure::Casualties) => self.add_hit(parse, before, sum),
+            _ => return,
+        }
+        match self.quantity.party {
+            Some(Party::Responder) => sum.responders += self.count,
+            Some(Party::Attacker) => sum.attackers += self.count,
             _ => {}
         }
+    }
+
+    fn add_killed(self, parse: Parse<'_>, sum: &mut Sum) {
+        let is =
+            |is_so: fn(Parse<'_>, Telling) -> bool| self.telling.is_some_and(|telling| is_so(parse, telling));
+        let is_fallen = self.is_own(parse) || is(is_by_own_hand);
+        sum.killed += self.count;
+        if is(|parse, telling| is_known(parse, telling.person)) {
+            sum.known += self.count;
+        }
+        if is_fallen {
+            sum.fallen += self.count;
+        } else if self.quantity.party != Some(Party::Attacker)
+            && is(|parse, telling| is_deed(parse, telling.outcome))
+        {
+            sum.slain += self.count;
+        }
+    }
+
+    /// Adds those hit of whom it is open whether they live.
+    fn add_hit(self, parse: Parse<'_>, before: Option<Telling>, sum: &mut Sum) {
+        // "Two men and a woman were shot": one word tells of both.
+        let outcome = |telling: Option<Telling>| telling.map(|telling| telling.outcome);
+        let is_joined = before.is_some() && outcome(before) == outcome(self.telling);
+        sum.is_ended |= self.is_own(parse);
+        match () {
+            () if self.is_beside(parse, *sum) => sum.injured += self.count,
+            () if is_joined && sum.shot > 0 => sum.shot += self.count,
+            () if is_joined && self.count > 1 => sum.shot = std::mem::take(&mut sum.hit) + self.count,
+            () if self.count > 1 => sum.shot = sum.shot.max(self.count),
+            () => sum.hit += self.count,
+        }
+    }
+
+    /// Whether an attacker did it to himself.
+    fn is_own(self, parse: Parse<'_>) -> bool {
+        let is_self = self.telling.is_some_and(|telling| is_reflexive(parse, telling.person));
+        is_self && self.quantity.party == Some(Party::Attacker)
+    }
+
+    /// Whether those told of are told of beside others; of "a boy shot another", the other is the one who shot.
+    fn is_beside(self, parse: Parse<'_>, sum: Sum) -> bool {
+        self.telling.is_some_and(|telling| {
+            let is_first = telling.person > telling.outcome && sum.all() == 0;
+            !is_first && is_beside(parse, telling)
+        })
     }
 }
 
 fn is_reflexive(parse: Parse<'_>, at: usize) -> bool {
     parse.words.key(at).is_any(&keys!["himself", "herself", "self"])
+}
+
+/// Whether what is told is that somebody killed himself: "took his own life", "died of a self-inflicted wound".
+fn is_by_own_hand(parse: Parse<'_>, telling: Telling) -> bool {
+    let is_sign = |at: usize| {
+        parse.words.key(at).is_any(&keys!["suicide", "inflicted", "self-inflicted"])
+            || parse.words.is(at, key!("own")) && parse.words.key(at + 1).is_any(&keys!["life", "lives"])
+    };
+    !is_deed(parse, telling.outcome) && parse.reach(telling.outcome).any(is_sign)
 }
 
 /// Whether the noun at `at` stands for one person of whom the sentence spoke: "the boy", "the victim".
@@ -202,7 +276,7 @@ fn is_known(parse: Parse<'_>, at: usize) -> bool {
     is_the || matches!(parse.upos(at), Some(Upos::Pron | Upos::Propn))
 }
 
-/// Who did what the word at `at` says.
+/// Who did what the word at `at` says, over relative clauses and clauses without a subject.
 fn doer(parse: Parse<'_>, at: usize) -> Option<usize> {
     let verb = if parse.relation(at) == Relation::Conj { parse.head(at)? } else { at };
     let own = |verb: usize| parse.child(verb, &[Relation::Nsubj]);
@@ -210,7 +284,19 @@ fn doer(parse: Parse<'_>, at: usize) -> Option<usize> {
     let is_relative = |subject: usize| parse.words.key(subject).is_any(&keys!["who", "that"]);
     match subject {
         Some(subject) if !is_relative(subject) => Some(subject),
-        _ => parse.head(verb).filter(|_| parse.relation(verb) == Relation::AclRelcl),
+        _ => above(parse, verb),
+    }
+}
+
+/// The noun that the clause of the verb at `verb` describes, or the subject that it shares.
+fn above(parse: Parse<'_>, verb: usize) -> Option<usize> {
+    let head = parse.head(verb)?;
+    match parse.relation(verb) {
+        Relation::AclRelcl => Some(head),
+        Relation::Advcl | Relation::Acl | Relation::Xcomp => {
+            parse.child(head, &[Relation::NsubjPass, Relation::Nsubj]).or(Some(head))
+        }
+        _ => None,
     }
 }
 

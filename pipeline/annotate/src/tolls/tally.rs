@@ -1,13 +1,12 @@
 //! From the sentences of an article to its toll.
 //!
-//! Answers for: how the sums of sentences and the people one by one agree on two numbers.
+//! Answers for: how the sums of sentences and the words of headline and lead agree on two numbers.
 
 use schema::Toll;
 use schema::labels::Role;
 
-use super::person::People;
 use super::sentence::Sum;
-use crate::key::{Key, keys};
+use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
 
 /// The highest sums of the sentences so far.
@@ -19,6 +18,8 @@ pub(super) struct Tally {
     slain: u32,
     /// Those who killed themselves.
     fallen: u32,
+    /// Everyone hurt or dead in one sentence in which somebody shoots himself.
+    ended: u32,
     /// The injured that a number counts.
     injured: u32,
     /// Everyone hurt or dead in one sentence.
@@ -39,6 +40,7 @@ impl Tally {
         self.killed = self.killed.max(sum.killed);
         self.slain = self.slain.max(sum.slain);
         self.fallen = self.fallen.max(sum.fallen);
+        self.ended = self.ended.max(if sum.is_ended { sum.all() } else { 0 });
         self.injured = self.injured.max(sum.injured);
         self.all = self.all.max(sum.all());
         self.responders = self.responders.max(sum.responders);
@@ -61,13 +63,14 @@ impl Tally {
             self.lead = Some((self.killed, self.injured.max(self.all.saturating_sub(self.killed))));
         }
         let (killed, injured) = self.lead.unwrap_or_default();
-        if killed == 0 {
+        if killed == 0 && injured < 2 {
             self.killed = self.killed.max(sum.known);
         }
         if injured == 0 {
             self.injured = self.injured.max(sum.injured);
         }
         self.fallen = self.fallen.max(sum.fallen);
+        self.ended = self.ended.max(if sum.is_ended { sum.all() } else { 0 });
     }
 
     /// Whether nobody was told of yet.
@@ -76,11 +79,12 @@ impl Tally {
     }
 
     /// The toll.
-    pub(super) fn toll(self, people: &People, signs: Signs) -> Toll {
-        let all = self.all.max(self.responders + self.attackers).max(people.all()).max(signs.all);
-        let killed = self.killed.max(people.killed()).max(self.slain + self.fallen.min(1)).max(signs.killed);
-        let is_death = signs.headline || signs.death && all == 0;
+    pub(super) fn toll(self, signs: Signs) -> Toll {
+        let all = self.all.max(self.responders + self.attackers).max(signs.all);
+        let killed = self.killed.max(self.slain + self.fallen.min(1)).max(signs.killed);
+        let is_death = signs.headline || signs.death && !signs.attempt && all == 0;
         let killed = if killed == 0 && is_death { 1 } else { killed };
+        let killed = if signs.suicide { killed.max(self.ended).max(2) } else { killed };
         let injured = self.injured.max(all.saturating_sub(killed));
         let injured = if killed == 0 && injured == 0 && signs.harm { 1 } else { injured };
         let (killed, injured) = (self.headline.0.unwrap_or(killed), self.headline.1.unwrap_or(injured));
@@ -95,6 +99,10 @@ pub(super) struct Signs {
     /// The headline speaks of a death.
     headline: bool,
     harm: bool,
+    /// They speak of a deed that failed.
+    attempt: bool,
+    /// They speak of a murder-suicide.
+    suicide: bool,
     /// What "triple murder" and the like say.
     killed: u32,
     all: u32,
@@ -160,7 +168,9 @@ impl Signs {
             self.death = true;
             self.headline |= is_headline;
         }
+        self.attempt |= key.is_any(&keys!["attempted"]);
         self.harm |= key.is_any(HARMS);
+        self.suicide |= is_murder_suicide(parse, at);
         if let Some((number, is_death)) = super::sentence::multiple(parse, at) {
             self.all = self.all.max(number);
             self.killed = self.killed.max(if is_death { number } else { 0 });
@@ -168,7 +178,14 @@ impl Signs {
     }
 }
 
-/// Whether the deed at `at` was only tried: "attempted second-degree murder", "suicide watch".
+/// "Murder-suicide", written with any mark between.
+fn is_murder_suicide(parse: Parse<'_>, at: usize) -> bool {
+    let words = parse.words;
+    let is_apart = words.is(at, key!("murder")) && words.is(at + 2, key!("suicide"));
+    (is_apart || words.is(at, key!("murder-suicide"))) && !is_attempt(parse, at)
+}
+
+/// Whether the deed at `at` was only tried, or done to one not born: "attempted second-degree murder", "suicide watch".
 fn is_attempt(parse: Parse<'_>, at: usize) -> bool {
     let words = parse.words;
     let is_try = |back: usize| {
@@ -181,5 +198,7 @@ fn is_attempt(parse: Parse<'_>, at: usize) -> bool {
             "intent"
         ])
     };
-    (1..=5).any(is_try) || words.key(at + 1).is_any(&keys!["attempt", "attempts", "watch"])
+    (1..=5).any(is_try)
+        || words.key(at + 1).is_any(&keys!["attempt", "attempts", "watch"])
+        || parse.sentence(at).any(|place| words.key(place).is_any(&keys!["unborn", "fetus"]))
 }
