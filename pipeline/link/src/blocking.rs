@@ -4,17 +4,25 @@
 //! that grows with the set and in memory that does not grow with the number of pairs. Leaves to others: what an item and a
 //! feature are, and whether two items are alike.
 //!
-//! Each feature that tells by itself is a key, and so is every pair of an item's features; the items of one key meet. The
-//! keys are made and sorted in shares of about equal size, one after the other, so that never all are in memory. Where
-//! many items have one key, each meets only those next to it in the order of the set.
+//! Each feature that tells by itself is a key, and so is every pair of an item's features; the items of one key meet. Most
+//! keys are one item's alone: a sieve tells, so that only the others are sorted, in shares of about equal size one after the
+//! other. Where many items have one key, each meets only those next to it in the order of the set.
 
-use crate::digest::pair_hash;
+mod sieve;
 
-/// About how many keys are sorted at once, of 16 bytes each.
-const AT_ONCE: usize = 1 << 23;
+use crate::digest::{halves, pair_hash};
+use sieve::Sieve;
 
-/// How many of the items behind it with one key an item meets.
-const CROWD: usize = 24;
+/// About how many keys are sorted at once, of 12 bytes each: so many for each item, and no fewer than so many.
+const AT_ONCE: u64 = 8;
+const FEWEST: u64 = 1 << 23;
+
+/// How many pairs gather before each is met once, and they are let go.
+const PAIRS: usize = 1 << 23;
+
+/// Of up to so many items with one key all meet each other; of more, each meets so many behind it.
+const CROWD: usize = 12;
+const REACH: usize = 4;
 
 /// A feature of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,25 +52,76 @@ impl Feature {
 }
 
 /// Calls `meet` for pairs out of so many `items`, the lower first. An item has the features that `features` puts into a
-/// list, at most `most`. Items that share several keys meet several times.
+/// list, at most `most`. Items that share several keys may meet several times.
 pub(crate) fn pairs(
     items: u32,
     most: usize,
-    mut features: impl FnMut(u32, &mut Vec<Feature>),
-    mut meet: impl FnMut(u32, u32),
+    features: impl FnMut(u32, &mut Vec<Feature>),
+    meet: impl FnMut(u32, u32),
 ) {
-    let shares = (items as usize * most * most.div_ceil(2)).div_ceil(AT_ONCE).max(1) as u64;
-    let (mut own, mut keyed) = (Vec::with_capacity(most), Vec::new());
+    let mut keys = Keys { items, features, own: Vec::with_capacity(most) };
+    let mut sieve = Sieve::new(u64::from(items) * (most * most.div_ceil(2)) as u64);
+    keys.each(|_, key| sieve.add(key));
+    let shares = sieve.shared().div_ceil(FEWEST.max(u64::from(items) * AT_ONCE)).max(1);
+    let mut keyed: Vec<Keyed> = Vec::new();
+    let mut meetings = Meetings { pairs: Vec::new(), meet };
     for share in 0..shares {
         keyed.clear();
-        for item in 0..items {
-            own.clear();
-            features(item, &mut own);
-            keyed.extend(keys(&own).filter(|key| key % shares == share).map(|key| (key, item)));
-        }
+        keys.each(|item, key| {
+            if key % shares == share && sieve.is_shared(key) {
+                keyed.push((halves(key), item));
+            }
+        });
         keyed.sort_unstable();
         keyed.dedup();
-        keyed.chunk_by(|one, other| one.0 == other.0).for_each(|block| meet_each(block, &mut meet));
+        keyed.chunk_by(|one, other| one.0 == other.0).for_each(|block| meetings.add(block));
+    }
+    meetings.let_go();
+}
+
+/// The keys of all items, made anew whenever they are asked for.
+struct Keys<F> {
+    items: u32,
+    features: F,
+    own: Vec<Feature>,
+}
+
+impl<F: FnMut(u32, &mut Vec<Feature>)> Keys<F> {
+    /// Calls `take` with each item and each of its keys.
+    fn each(&mut self, mut take: impl FnMut(u32, u64)) {
+        for item in 0..self.items {
+            self.own.clear();
+            (self.features)(item, &mut self.own);
+            keys(&self.own).for_each(|key| take(item, key));
+        }
+    }
+}
+
+/// A key, in halves, with its item.
+type Keyed = ([u32; 2], u32);
+
+/// Pairs that are to meet. Those of one event or one sentence share many keys, and comparing is what takes time.
+struct Meetings<M> {
+    pairs: Vec<(u32, u32)>,
+    meet: M,
+}
+
+impl<M: FnMut(u32, u32)> Meetings<M> {
+    /// Adds the pairs of a block of items with one key.
+    fn add(&mut self, block: &[Keyed]) {
+        let reach = if block.len() <= CROWD { CROWD } else { REACH };
+        for (at, &(_, one)) in block.iter().enumerate() {
+            self.pairs.extend(block[at + 1..].iter().take(reach).map(|&(_, other)| (one, other)));
+        }
+        if self.pairs.len() >= PAIRS {
+            self.let_go();
+        }
+    }
+
+    fn let_go(&mut self) {
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
+        self.pairs.drain(..).for_each(|(one, other)| (self.meet)(one, other));
     }
 }
 
@@ -77,15 +136,9 @@ fn keys(features: &[Feature]) -> impl Iterator<Item = u64> {
     alone.map(|number| pair_hash(number, number)).chain(pairs)
 }
 
-fn meet_each(block: &[(u64, u32)], meet: &mut impl FnMut(u32, u32)) {
-    for (at, &(_, one)) in block.iter().enumerate() {
-        block[at + 1..].iter().take(CROWD).for_each(|&(_, other)| meet(one, other));
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CROWD, Feature, pairs};
+    use super::{CROWD, Feature, REACH, pairs};
 
     fn met(items: &[&[Feature]]) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
@@ -113,7 +166,7 @@ mod tests {
         let item: &[Feature] = &[Feature::Alone(1)];
         let items = vec![item; 2 * CROWD];
         let found = met(&items);
-        assert_eq!(found.iter().filter(|pair| pair.0 == 0).count(), CROWD);
-        assert!(found.contains(&(0, 1)) && !found.contains(&(0, u32::try_from(CROWD).unwrap() + 1)));
+        assert_eq!(found.iter().filter(|pair| pair.0 == 0).count(), REACH);
+        assert!(found.contains(&(0, 1)) && !found.contains(&(0, u32::try_from(CROWD).unwrap())));
     }
 }

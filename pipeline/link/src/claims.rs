@@ -25,6 +25,7 @@ mod toll;
 
 use schema::labels::ClaimMeasure;
 use schema::{Claim, ClaimSource, ClaimSummary, ClaimValue, Links, SentencePlace};
+use smol_str::SmolStr;
 
 use crate::digest::{Digest, Figure, Value};
 use consensus::Group;
@@ -111,8 +112,8 @@ impl Ledger<'_> {
             Figure::Place(local) => {
                 let linked = self.entity(document, local).and_then(|entity| self.links.entities.get(entity));
                 let own = self.digests[document].names.get(local as usize);
-                let name = linked.map(|entity| &entity.name).or(own.map(|name| &name.text));
-                ClaimValue::Place(name.cloned().unwrap_or_default())
+                let name = linked.map(|entity| entity.name.clone());
+                ClaimValue::Place(name.or(own.map(|name| SmolStr::new(name.text))).unwrap_or_default())
             }
         }
     }

@@ -4,31 +4,34 @@
 //! of an outlet; where each first stood and how many had it by themselves. A cluster has sentences of at least two
 //! documents. Leaves to others: what a recurring line is on the page, which the second stage decided.
 //!
-//! In reading order: `passages` numbers the sentences; `near` finds those worth comparing, `likeness` and `weights`
-//! compare them and `clusters` gathers them; `quotes` finds shared utterances; `independence` tells copies from documents that have their
-//! text by themselves.
+//! In reading order: `passages` numbers the sentences; `near` and `mark` find those worth comparing, `likeness` and
+//! `weights` compare them and `clusters` gathers them; `quotes` tells which quotations are one and `utterances` joins the clusters
+//! that share one; `independence` tells copies from documents that have their text by themselves.
 
 mod clusters;
 mod independence;
 mod likeness;
+mod mark;
 mod near;
 mod passages;
 mod quotes;
+mod utterances;
 mod weights;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use schema::labels::{ReuseDifference, ReuseType};
 use schema::{DocumentLinks, ReuseCluster, ReusedSentence, SentencePlace};
 
 use crate::corpus::Corpus;
-use crate::digest::Passage;
 use crate::outlets::count_outlets;
 use crate::stories::Stories;
 use clusters::Clusters;
 use independence::Texts;
+use likeness::Likeness;
 use passages::Passages;
-use quotes::{Quotes, Sameness};
+use quotes::Sameness;
+use utterances::Utterances;
 
 /// In how many stories of one outlet a sentence recurs that is boilerplate.
 const STORIES: usize = 3;
@@ -36,17 +39,12 @@ const STORIES: usize = 3;
 /// The fewest words of a sentence that shows one text to be a copy of another.
 const LONG: usize = 8;
 
-/// Into how many clusters one is parted at most; what is left are clusters of equal sentences.
-const PARTS: usize = 64;
-
 /// What is needed to describe the clusters of a run.
 struct Reuse<'c> {
     corpus: &'c Corpus<'c>,
     stories: &'c Stories,
     passages: Passages<'c>,
-    quotes: Quotes<'c>,
-    /// The quotations by the sentences that they stand in: rank and place.
-    by_sentence: HashMap<(u32, u32), Vec<&'c Passage>>,
+    utterances: Utterances<'c>,
 }
 
 /// The reuse clusters of `corpus`, in the order of their origins. Their sentences are added to `documents`, which stand in
@@ -56,12 +54,12 @@ pub(crate) fn find(
     stories: &Stories,
     documents: &mut [DocumentLinks],
 ) -> Vec<ReuseCluster> {
-    let quotes = Quotes::of(corpus);
-    let by_sentence = quotes.by_sentence();
-    let reuse = Reuse { corpus, stories, passages: Passages::of(corpus), quotes, by_sentence };
+    let (passages, utterances) = (Passages::of(corpus), Utterances::of(corpus));
+    let reuse = Reuse { corpus, stories, passages, utterances };
     let clusters = reuse.clusters();
     let mut texts = Texts::of(corpus, stories);
-    texts.add_copies(reuse.shared(&clusters), |rank| reuse.long_sentences(rank));
+    let shared = reuse.shared(&clusters);
+    texts.add_copies(shared, |rank| reuse.long_sentences(rank));
     let described = clusters.iter().enumerate().map(|(place, members)| {
         reuse.add(place, members, documents);
         reuse.described(members, &texts)
@@ -74,47 +72,15 @@ pub(crate) fn find(
 }
 
 impl Reuse<'_> {
-    /// The sentences of each cluster, the origin first.
+    /// The sentences of each cluster of several documents, the origin first.
     fn clusters(&self) -> Vec<Vec<u32>> {
-        let passages = &self.passages;
-        let mut clusters = Clusters::of_equals(passages);
-        let ties = near::ties(passages, &clusters.firsts());
-        clusters.join_near(passages, &ties);
-        self.quotes.joined(self.stories, |one, other| {
-            if let (Some(one), Some(other)) =
-                (passages.number(one.0, one.1), passages.number(other.0, other.1))
-            {
-                clusters.join(one, other);
-            }
-        });
-        let mut gathered = Vec::new();
-        clusters.several().into_iter().for_each(|members| self.gather(members, &mut gathered));
-        gathered.sort_unstable_by_key(|members| members[0]);
-        gathered
-    }
-
-    /// Puts `members` into clusters around those of them that stood first, for as long as there are sentences of several
-    /// documents.
-    fn gather(&self, mut members: Vec<u32>, clusters: &mut Vec<Vec<u32>>) {
-        for part in 0.. {
-            if !self.are_of_several(&members) {
-                break;
-            }
-            if part == PARTS {
-                members.sort_by_key(|&number| self.passages.passage(number).hash);
-                let equal = members.chunk_by(|one, other| self.are_equal(*one, *other));
-                clusters.extend(equal.filter(|own| self.are_of_several(own)).map(<[u32]>::to_vec));
-                break;
-            }
-            let first = members[0];
-            let (own, left) = members.into_iter().partition(|&number| self.standing(first, number).is_some());
-            members = left;
-            clusters.extend(Some(own).filter(|own: &Vec<u32>| self.are_of_several(own)));
-        }
-    }
-
-    fn are_equal(&self, one: u32, other: u32) -> bool {
-        self.passages.passage(one).hash == self.passages.passage(other).hash
+        let mut clusters = Clusters::of_equals(&self.passages);
+        let ties = near::ties(&self.passages, &clusters.firsts());
+        clusters.join_near(&self.passages, &ties);
+        self.utterances.join(&self.passages, self.stories, &mut clusters);
+        let mut several = clusters.several();
+        several.retain(|members| self.are_of_several(members));
+        several
     }
 
     /// Whether these sentences, which are in order, stand in several documents.
@@ -169,33 +135,23 @@ impl Reuse<'_> {
     /// Sentence `number` of the cluster whose origin is `first`.
     fn reused(&self, first: u32, number: u32) -> ReusedSentence {
         let passage = self.passages.passage(number);
-        let similarity = if self.are_equal(first, number) {
-            1.0
-        } else {
-            self.passages.likeness(first, number).similarity()
-        };
-        let (kind, difference) = self.standing(first, number).unwrap_or((ReuseType::SharedQuote, None));
+        let likeness = self.passages.likeness(first, number);
+        let is_equal = self.passages.passage(first).hash() == passage.hash();
+        let (kind, difference) =
+            if is_equal { (ReuseType::Verbatim, None) } else { self.standing(first, number, likeness) };
+        let similarity = if is_equal { 1.0 } else { likeness.similarity() };
         ReusedSentence { sentence: passage.sentence as usize, cluster: 0, kind, difference, similarity }
     }
 
-    /// How sentence `number` stands to `first`; `None` where it does in no way.
-    fn standing(&self, first: u32, number: u32) -> Option<(ReuseType, Option<ReuseDifference>)> {
-        let (first_rank, origin) = self.passages.with_rank(first);
-        let (rank, own) = self.passages.with_rank(number);
-        if own.hash == origin.hash {
-            return Some((ReuseType::Verbatim, None));
-        }
-        let said =
-            |rank, passage: &Passage| self.by_sentence.get(&(rank, passage.sentence)).map(Vec::as_slice);
-        let quotes = said(first_rank, origin).zip(said(rank, own));
-        let shared = quotes.and_then(|(first, own)| self.quotes.sameness((first_rank, first), (rank, own)));
-        let likeness = self.passages.likeness(first, number);
-        match shared {
+    /// How sentence `number` stands to `first`, the origin of its cluster, which is another sentence.
+    fn standing(&self, first: u32, number: u32, likeness: Likeness) -> (ReuseType, Option<ReuseDifference>) {
+        match self.utterances.sameness(&self.passages, first, number) {
             Some(Sameness { difference: Some(ReuseDifference::DirectIndirect) }) if likeness.is_near() => {
-                Some((ReuseType::NearVerbatim, None))
+                (ReuseType::NearVerbatim, None)
             }
-            Some(same) => Some((ReuseType::SharedQuote, same.difference)),
-            None => likeness.is_of_one().then_some((ReuseType::NearVerbatim, None)),
+            Some(same) => (ReuseType::SharedQuote, same.difference),
+            None if likeness.is_of_one() => (ReuseType::NearVerbatim, None),
+            None => (ReuseType::SharedQuote, None),
         }
     }
 

@@ -29,6 +29,11 @@ pub(crate) const fn pair_hash(one: u64, other: u64) -> u64 {
     mixed(mixed(one ^ SEED).rotate_left(23) ^ other)
 }
 
+/// A hash in halves, which need no room beside them where smaller numbers follow.
+pub(crate) const fn halves(hash: u64) -> [u32; 2] {
+    [(hash >> 32) as u32, (hash & 0xffff_ffff) as u32]
+}
+
 /// The state behind the folded characters of `text`.
 fn folded(mut state: u64, text: &str) -> u64 {
     if text.is_ascii() {

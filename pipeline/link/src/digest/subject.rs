@@ -30,17 +30,54 @@ pub(crate) struct Subject {
     pub(crate) days: Box<[Days]>,
 }
 
-/// A content word of a document.
+/// A content word of a document, in four bytes: the hash of its lemma, whether the headline or the lead has it, whether it
+/// is, or is part of, a name, and how often it stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Term {
-    /// The hash of its lemma.
-    pub(crate) word: u32,
-    /// How often it stands there; the highest number stands for more.
-    pub(crate) count: u8,
+pub(crate) struct Term(u32);
+
+impl Term {
+    const MARKS: u32 = 6;
+    const PROMINENT: u32 = 1 << 5;
+    const NAME: u32 = 1 << 4;
+    const MOST: u32 = Self::NAME - 1;
+
+    /// The word with this hash, seen once.
+    const fn once(hash: u32, is_prominent: bool, is_name: bool) -> Self {
+        let prominent = if is_prominent { Self::PROMINENT } else { 0 };
+        let name = if is_name { Self::NAME } else { 0 };
+        Self(feature(hash) << Self::MARKS | prominent | name | 1)
+    }
+
+    /// The hash of its lemma, as `feature` shortens it.
+    pub(crate) const fn word(self) -> u32 {
+        self.0 >> Self::MARKS
+    }
+
+    /// How often it stands there; the highest number, 15, stands for more.
+    pub(crate) const fn count(self) -> u32 {
+        self.0 & Self::MOST
+    }
+
     /// Whether the headline or the lead has it.
-    pub(crate) is_prominent: bool,
+    pub(crate) const fn is_prominent(self) -> bool {
+        self.0 & Self::PROMINENT != 0
+    }
+
     /// Whether it is, or is part of, a name.
-    pub(crate) is_name: bool,
+    pub(crate) const fn is_name(self) -> bool {
+        self.0 & Self::NAME != 0
+    }
+
+    /// This and another occurrence of the word.
+    fn and(self, other: Self) -> Self {
+        let marks = (self.0 | other.0) & (Self::PROMINENT | Self::NAME);
+        Self(self.word() << Self::MARKS | marks | (self.count() + other.count()).min(Self::MOST))
+    }
+}
+
+/// The hash of a word or a name as far as stories are told apart by it.
+pub(crate) const fn feature(hash: u32) -> u32 {
+    hash >> Term::MARKS
 }
 
 /// A day, or a stretch of up to a month, that a document names.
@@ -72,25 +109,18 @@ fn terms(document: &Document) -> Box<[Term]> {
     let mut all: Vec<Term> = Vec::new();
     for token in &document.annotations.tokens {
         if tells(document.sentences[token.sentence].role) && is_content(token, text) {
-            let is_prominent = prominent[token.sentence];
-            all.push(Term {
-                word: word(token, text),
-                count: 1,
-                is_prominent,
-                is_name: token.upos == Some(Upos::Propn),
-            });
+            let is_name = token.upos == Some(Upos::Propn);
+            all.push(Term::once(word(token, text), prominent[token.sentence], is_name));
         }
     }
     all.sort_unstable();
     all.dedup_by(|next, kept| {
-        kept.word == next.word && {
-            kept.count = kept.count.saturating_add(1);
-            kept.is_prominent |= next.is_prominent;
-            kept.is_name |= next.is_name;
+        kept.word() == next.word() && {
+            *kept = kept.and(*next);
             true
         }
     });
-    all.sort_by_key(|term| (!term.is_prominent, !term.is_name, std::cmp::Reverse(term.count)));
+    all.sort_by_key(|term| (!term.is_prominent(), !term.is_name(), std::cmp::Reverse(term.count())));
     all.truncate(WORDS);
     all.sort_unstable();
     all.into_boxed_slice()

@@ -6,26 +6,33 @@
 use schema::labels::{QuoteType, Role};
 use schema::{Attribution, Document, Token};
 
-use super::folding::{pair_hash, text_hash, word_hash};
+use super::folding::{halves, pair_hash, text_hash, word_hash};
 use super::values::place;
 
-/// The most words of a passage that are kept.
+/// The most words of a passage that are kept, and the fewest of what a source says.
 const WORDS: usize = u8::MAX as usize;
+const SAID: usize = 2;
+
+/// The lowest hash of a number.
+const NUMBERS: u16 = 0xf000;
 
 /// The passages of a document with their words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Wording {
     /// The sentences in order, then what sources say.
     passages: Box<[Passage]>,
-    /// Hashes of the folded words of all passages, one behind the other.
+    /// How many of them are sentences.
+    sentences: u32,
+    /// Hashes of the folded words of all passages, one behind the other; what is said in one piece of a sentence has its
+    /// words there.
     words: Box<[u16]>,
 }
 
 /// A sentence, or what a quotation holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Passage {
-    /// The hash of its folded text; of what a source says, of its words alone.
-    pub(crate) hash: u64,
+    /// The hash, in halves.
+    hash: [u32; 2],
     /// The place of its sentence, from 0.
     pub(crate) sentence: u32,
     /// Where its words start among those of the document.
@@ -52,6 +59,11 @@ pub(crate) enum PassageKind {
 }
 
 impl Passage {
+    /// The hash of its folded text; of what a source says, of its words alone.
+    pub(crate) const fn hash(&self) -> u64 {
+        (self.hash[0] as u64) << 32 | self.hash[1] as u64
+    }
+
     /// Whether it is what a source says.
     const fn is_said(&self) -> bool {
         matches!(self.kind, PassageKind::Quotation | PassageKind::Report)
@@ -64,17 +76,22 @@ impl Wording {
         let mut wording = Draft::new(document);
         wording.sentences();
         wording.attributions();
-        Self { passages: wording.passages.into_boxed_slice(), words: wording.words.into_boxed_slice() }
+        let sentences = wording.passages.partition_point(|passage| !passage.is_said());
+        Self {
+            passages: wording.passages.into_boxed_slice(),
+            sentences: place(sentences),
+            words: wording.words.into_boxed_slice(),
+        }
     }
 
     /// Its sentences, in order.
     pub(crate) fn sentences(&self) -> &[Passage] {
-        &self.passages[..self.passages.partition_point(|passage| !passage.is_said())]
+        &self.passages[..self.sentences as usize]
     }
 
     /// What sources say in it.
     pub(crate) fn said(&self) -> impl Iterator<Item = &Passage> {
-        self.passages[self.sentences().len()..].iter()
+        self.passages[self.sentences as usize..].iter()
     }
 
     /// The hashes of the words of `passage`, which is one of these.
@@ -102,31 +119,58 @@ impl<'d> Draft<'d> {
     }
 
     fn sentences(&mut self) {
+        let text = self.document.article.text.as_str();
         let mut tokens = self.document.annotations.tokens.as_slice();
         for (index, sentence) in self.document.sentences.iter().enumerate() {
             let (own, rest) = tokens.split_at(tokens.partition_point(|token| token.sentence <= index));
             tokens = rest;
             let Some(kind) = kind(sentence.role) else { continue };
-            let hash = text_hash(sentence.span.of(&self.document.article.text));
-            self.push(Passage { hash, sentence: place(index), start: 0, length: 0, kind, speaker: 0 }, own);
+            let hash = halves(text_hash(sentence.span.of(text)));
+            let start = self.words.len();
+            self.words.extend(forms(text, own).take(WORDS).map(short));
+            let length = u8::try_from(self.words.len() - start).unwrap_or(u8::MAX);
+            let (sentence, start) = (place(index), place(start));
+            self.passages.push(Passage { hash, sentence, start, length, kind, speaker: 0 });
         }
     }
 
     /// What each attribution holds, sentence by sentence.
     fn attributions(&mut self) {
+        let text = self.document.article.text.as_str();
         for attribution in &self.document.annotations.attributions {
             let kind = match attribution.quote_type {
                 QuoteType::Direct | QuoteType::Mixed => PassageKind::Quotation,
                 QuoteType::Indirect => PassageKind::Report,
             };
             let speaker = self.speaker(attribution);
-            let tokens: Vec<Token> = self.inside(attribution).cloned().collect();
+            let tokens: Vec<&Token> = self.inside(attribution).collect();
             for own in tokens.chunk_by(|one, other| one.sentence == other.sentence) {
-                let hash = self.words_hash(own);
-                let sentence = place(own[0].sentence);
-                self.push(Passage { hash, sentence, start: 0, length: 0, kind, speaker }, own);
+                let forms = || forms(text, own.iter().copied());
+                let words: Vec<u16> = forms().take(WORDS).map(short).collect();
+                if words.len() >= SAID {
+                    let hash = forms().fold(0, |hash, form| pair_hash(hash, word_hash(form).into()));
+                    let (sentence, hash) = (place(own[0].sentence), halves(hash));
+                    let start = self.start(sentence, &words);
+                    let length = u8::try_from(words.len()).unwrap_or(u8::MAX);
+                    self.passages.push(Passage { hash, sentence, start, length, kind, speaker });
+                }
             }
         }
+    }
+
+    /// Where `words`, which are said in `sentence`, start among those of the document: in the sentence, or behind all others.
+    fn start(&mut self, sentence: u32, words: &[u16]) -> u32 {
+        let is_it = |passage: &Passage| passage.sentence == sentence && !passage.is_said();
+        let at = self.passages.partition_point(|passage| !passage.is_said() && passage.sentence < sentence);
+        if let Some(whole) = self.passages.get(at).filter(|passage| is_it(passage)) {
+            let (start, end) = (whole.start as usize, whole.start as usize + usize::from(whole.length));
+            let found = self.words[start..end].windows(words.len()).position(|piece| piece == words);
+            if let Some(found) = found {
+                return whole.start + place(found);
+            }
+        }
+        self.words.extend(words);
+        place(self.words.len() - words.len())
     }
 
     fn inside(&self, attribution: &Attribution) -> impl Iterator<Item = &'d Token> {
@@ -139,12 +183,6 @@ impl<'d> Draft<'d> {
         })
     }
 
-    /// The hash of the words of `tokens`, without the marks between them.
-    fn words_hash(&self, tokens: &[Token]) -> u64 {
-        let text = self.document.article.text.as_str();
-        forms(text, tokens).fold(0, |hash, form| pair_hash(hash, word_hash(form).into()))
-    }
-
     /// The last word of the name of whom the source stands for; a description may be anybody's.
     fn speaker(&self, attribution: &Attribution) -> u16 {
         let entity = attribution.source.ok().and_then(|source| source.entity.ok());
@@ -152,25 +190,23 @@ impl<'d> Draft<'d> {
         let name = entity.map_or("", |entity| entity.name.of(&self.document.article.text));
         name.split_whitespace().next_back().map_or(0, |word| short(word).max(1))
     }
-
-    /// Adds `passage`, whose words are those of `tokens`.
-    fn push(&mut self, passage: Passage, tokens: &[Token]) {
-        let start = self.words.len();
-        let text = self.document.article.text.as_str();
-        self.words.extend(forms(text, tokens).take(WORDS).map(short));
-        let length = u8::try_from(self.words.len() - start).unwrap_or(u8::MAX);
-        self.passages.push(Passage { start: place(start), length, ..passage });
-    }
 }
 
-/// The words among `tokens`.
-fn forms<'t>(text: &'t str, tokens: &[Token]) -> impl Iterator<Item = &'t str> {
-    let forms = tokens.iter().map(|token| token.span.of(text));
+/// The words among `tokens`, without the marks between them.
+fn forms<'t>(text: &'t str, tokens: impl IntoIterator<Item = &'t Token>) -> impl Iterator<Item = &'t str> {
+    let forms = tokens.into_iter().map(|token| token.span.of(text));
     forms.filter(|form| form.chars().any(char::is_alphanumeric))
 }
 
-fn short(word: &str) -> u16 {
-    (word_hash(word) >> 16) as u16
+/// The hash of a word among the words of passages, in which numbers in digits are told from other words.
+fn short(form: &str) -> u16 {
+    let hash = (word_hash(form) >> 16) as u16;
+    if form.contains(|ch: char| ch.is_ascii_digit()) { NUMBERS | (hash & !NUMBERS) } else { hash % NUMBERS }
+}
+
+/// Whether the word with this hash is a number in digits.
+pub(crate) const fn is_number(word: u16) -> bool {
+    word >= NUMBERS
 }
 
 /// What a sentence of this role is among passages; `None` where it cannot be reused.

@@ -59,8 +59,8 @@ impl<'d> Spellings<'d> {
         let mut places: HashMap<(&str, EntityType), u32> = HashMap::new();
         let mut keys: HashMap<(String, EntityType), u32> = HashMap::new();
         for digest in corpus.digests() {
-            for name in &digest.names {
-                let (text, kind) = (name.text.as_str(), name.kind);
+            for name in digest.names.iter() {
+                let (text, kind) = (name.text, name.kind);
                 let spelling = *places.entry((text, kind)).or_insert_with(|| read.add(text, kind, &mut keys));
                 let name = read.all[spelling as usize].name;
                 read.names[name as usize].documents += 1;

@@ -4,6 +4,8 @@
 //! both, as any two do that differ in no more than three words, or one of a few shingles drawn by the lowest of their hashes
 //! (MinHash), as those mostly do of which one lacks a clause. Leaves to `likeness` whether they are alike.
 
+use super::likeness::Likeness;
+use super::mark::Mark;
 use super::passages::Passages;
 use crate::blocking::{self, Feature};
 use crate::digest::pair_hash;
@@ -14,8 +16,11 @@ const WORDS: usize = 6;
 
 /// How many of the rarest words of a sentence are taken, how many shingles are drawn, and how many words a shingle has.
 const RAREST: usize = 5;
-const DRAWN: u64 = 4;
+const DRAWN: usize = 4;
 const SHINGLE: usize = 4;
+
+/// By how many bits a hash is turned from one draw to the next.
+const TURN: u32 = 16;
 
 /// How many ties of a sentence are looked at, at least.
 const TIES: u8 = 4;
@@ -23,32 +28,49 @@ const TIES: u8 = 4;
 /// The ties between the sentences `distinct`, of which no two are equal: the strongest first, each between the numbers of
 /// two sentences.
 pub(super) fn ties(passages: &Passages<'_>, distinct: &[u32]) -> Vec<Tie> {
-    let long: Vec<u32> =
-        distinct.iter().copied().filter(|&number| passages.words(number).len() >= WORDS).collect();
-    let items = u32::try_from(long.len()).unwrap_or(u32::MAX);
-    let mut nearest = Nearest::new(long.len(), TIES);
+    let long = distinct.iter().map(|&number| (number, passages.words(number)));
+    let (numbers, words): (Vec<u32>, Vec<&[u16]>) = long.filter(|(_, words)| words.len() >= WORDS).unzip();
+    let weights = passages.weights();
     let mut rarest = Vec::new();
+    let mut marks = Vec::with_capacity(words.len());
+    for words in &words {
+        weights.rarest(words, words.len().div_ceil(2), &mut rarest);
+        marks.push(Mark::of(words, &rarest));
+    }
+    let items = u32::try_from(words.len()).unwrap_or(u32::MAX);
+    let mut nearest = Nearest::new(words.len(), TIES);
     let features = |item: u32, own: &mut Vec<Feature>| {
-        let words = passages.words(long[item as usize]);
-        passages.weights().rarest(words, &mut rarest);
-        own.extend(rarest.iter().take(RAREST).map(|&(_, word)| Feature::Paired(word.into())));
-        own.extend((0..DRAWN).filter_map(|draw| drawn(words, draw)).map(Feature::Alone));
+        let words = words[item as usize];
+        weights.rarest(words, RAREST, &mut rarest);
+        own.extend(rarest.iter().map(|&word| Feature::Paired(word.into())));
+        own.extend(drawn(words).map(Feature::Alone));
     };
     blocking::pairs(items, RAREST + 1, features, |one, other| {
-        let likeness = passages.likeness(long[one as usize], long[other as usize]);
-        if likeness.is_near() {
-            nearest.add(Tie { strength: likeness.similarity(), one, other });
+        let [at, other_at] = [one, other].map(|item| item as usize);
+        if marks[at].may_be_near(marks[other_at]) {
+            let likeness = Likeness::of(weights, words[at], words[other_at]);
+            if likeness.is_near() {
+                nearest.add(Tie { strength: likeness.similarity(), one, other });
+            }
         }
     });
     let mut ties = nearest.strongest_first();
     for tie in &mut ties {
-        (tie.one, tie.other) = (long[tie.one as usize], long[tie.other as usize]);
+        (tie.one, tie.other) = (numbers[tie.one as usize], numbers[tie.other as usize]);
     }
     ties
 }
 
-/// The shingle of `words` with the lowest hash, the hashes being other ones for each `draw`.
-fn drawn(words: &[u16], draw: u64) -> Option<u64> {
-    let shingle = |words: &[u16]| words.iter().fold(0, |all, &word| all << u16::BITS | u64::from(word));
-    words.windows(SHINGLE).map(shingle).min_by_key(|&shingle| pair_hash(shingle, draw))
+/// The shingles of `words` with the lowest hashes, the bits of which are turned further for each draw.
+fn drawn(words: &[u16]) -> [u64; DRAWN] {
+    let mut lowest = [u64::MAX; DRAWN];
+    for shingle in words.windows(SHINGLE) {
+        let hash = shingle.iter().fold(0, |all, &word| all << u16::BITS | u64::from(word));
+        let mut hash = pair_hash(hash, SHINGLE as u64);
+        for lowest in &mut lowest {
+            *lowest = hash.min(*lowest);
+            hash = hash.rotate_left(TURN);
+        }
+    }
+    lowest
 }

@@ -14,6 +14,8 @@ pub(super) struct Passages<'c> {
     corpus: &'c Corpus<'c>,
     /// The number of the first sentence of each document, by rank, and how many there are in all.
     firsts: Vec<u32>,
+    /// The rank of the document of each sentence.
+    ranks: Vec<u32>,
     weights: Weights,
 }
 
@@ -33,10 +35,12 @@ impl<'c> Passages<'c> {
                 .expect("a run has fewer than four billion sentences");
             firsts.push(next);
         }
+        let sentences = |rank: u32| (firsts[rank as usize]..firsts[rank as usize + 1]).map(move |_| rank);
+        let ranks = corpus.ranks().flat_map(sentences).collect();
         let words = corpus.digests().flat_map(|digest| {
             digest.wording.sentences().iter().map(|sentence| digest.wording.words(sentence))
         });
-        Self { corpus, firsts, weights: Weights::of(words) }
+        Self { corpus, ranks, firsts, weights: Weights::of(words) }
     }
 
     /// How many there are.
@@ -46,7 +50,7 @@ impl<'c> Passages<'c> {
 
     /// The rank of the document that sentence `number` stands in.
     pub(super) fn rank(&self, number: u32) -> u32 {
-        u32::try_from(self.firsts.partition_point(|&first| first <= number) - 1).unwrap_or(u32::MAX)
+        self.ranks[number as usize]
     }
 
     /// Sentence `number`.

@@ -4,8 +4,6 @@
 //! author's there, and in what they differ. Equal quotations of some length are one in whatever story. Leaves to others:
 //! the sentences that they stand in.
 
-use std::collections::HashMap;
-
 use schema::labels::ReuseDifference;
 
 use super::likeness::Likeness;
@@ -18,8 +16,7 @@ use crate::stories::Stories;
 /// How many of the rarest words of a quotation are taken to find others.
 const RAREST: usize = 6;
 
-/// The fewest words of a quotation, and of one that is the same utterance in another story too.
-const WORDS: usize = 2;
+/// The fewest words of a quotation that is the same utterance in another story too.
 const WORDS_ANYWHERE: usize = 8;
 
 /// The share of the shorter one's words that the longer one has, by number, by number where the author turned it into words
@@ -43,12 +40,21 @@ pub(super) struct Sameness {
     pub(super) difference: Option<ReuseDifference>,
 }
 
+/// What a source says in a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'c> {
+    /// The rank of the document.
+    pub(super) rank: u32,
+    /// What is said.
+    pub(super) passage: &'c Passage,
+}
+
 /// What sources say in the articles of a run.
 #[derive(Debug)]
 pub(super) struct Quotes<'c> {
     corpus: &'c Corpus<'c>,
-    /// The rank of the document and what is said there, in order.
-    all: Vec<(u32, &'c Passage)>,
+    /// All of it, by rank and then as it stands.
+    all: Vec<Said<'c>>,
     weights: Weights,
 }
 
@@ -56,87 +62,82 @@ impl<'c> Quotes<'c> {
     /// Those of `corpus`.
     pub(super) fn of(corpus: &'c Corpus<'c>) -> Self {
         let wordings = || corpus.ranks().zip(corpus.digests().map(|digest| &digest.wording));
-        let said = wordings().flat_map(|(rank, wording)| wording.said().map(move |passage| (rank, passage)));
+        let said =
+            wordings().flat_map(|(rank, wording)| wording.said().map(move |passage| Said { rank, passage }));
         let words = wordings().flat_map(|(_, wording)| wording.said().map(|passage| wording.words(passage)));
-        let has_words =
-            |&(rank, passage): &(u32, &Passage)| corpus.digest(rank).wording.words(passage).len() >= WORDS;
-        Self { corpus, all: said.filter(has_words).collect(), weights: Weights::of(words) }
+        Self { corpus, all: said.collect(), weights: Weights::of(words) }
     }
 
-    /// Calls `join` with the sentences of every two of different documents that are one utterance: rank and place of each.
-    pub(super) fn joined(&self, stories: &Stories, mut join: impl FnMut((u32, u32), (u32, u32))) {
+    /// Calls `take` with every two of different documents that are one utterance.
+    pub(super) fn same(&self, stories: &Stories, mut take: impl FnMut(Said<'c>, Said<'c>)) {
         let items = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        let features = |item: u32, own: &mut Vec<Feature>| self.features(stories, item as usize, own);
+        let mut rarest = Vec::new();
+        let features = |item: u32, own: &mut Vec<Feature>| {
+            let said = self.all[item as usize];
+            let story = stories.of_rank[said.rank as usize];
+            self.weights.rarest(self.words(said), RAREST, &mut rarest);
+            let in_story = |word: u16| Feature::Paired(pair_hash(story.into(), word.into()));
+            own.extend(rarest.iter().map(|&word| in_story(word)));
+            if self.is_telling(said) {
+                own.push(Feature::Alone(said.passage.hash()));
+            }
+        };
         blocking::pairs(items, RAREST + 1, features, |one, other| {
             let (one, other) = (self.all[one as usize], self.all[other as usize]);
-            if one.0 != other.0 && self.are_one(one, other) {
-                join((one.0, one.1.sentence), (other.0, other.1.sentence));
+            if one.rank != other.rank && self.are_one(one, other) {
+                take(one, other);
             }
         });
     }
 
-    fn features(&self, stories: &Stories, item: usize, own: &mut Vec<Feature>) {
-        let (rank, passage) = self.all[item];
-        let words = self.words_of((rank, passage));
-        let story = u64::from(stories.of_rank[rank as usize]);
-        let mut rarest = Vec::new();
-        self.weights.rarest(words, &mut rarest);
-        let in_story = |word: u16| Feature::Paired(pair_hash(story, word.into()));
-        own.extend(rarest.iter().take(RAREST).map(|&(_, word)| in_story(word)));
-        if words.len() >= WORDS_ANYWHERE && passage.kind == PassageKind::Quotation {
-            own.push(Feature::Alone(passage.hash));
-        }
+    /// Whether an equal quotation is the same utterance in whatever story.
+    fn is_telling(&self, said: Said<'_>) -> bool {
+        said.passage.kind == PassageKind::Quotation && self.words(said).len() >= WORDS_ANYWHERE
     }
 
-    fn words_of(&self, (rank, passage): (u32, &Passage)) -> &'c [u16] {
-        self.corpus.digest(rank).wording.words(passage)
+    fn words(&self, said: Said<'_>) -> &'c [u16] {
+        self.corpus.digest(said.rank).wording.words(said.passage)
+    }
+
+    /// What is said in the sentence at this place of the document of this rank.
+    pub(super) fn in_sentence(&self, rank: u32, sentence: u32) -> impl Iterator<Item = Said<'c>> {
+        let said = self.corpus.digest(rank).wording.said();
+        let own = said.filter(move |passage| passage.sentence == sentence);
+        own.map(move |passage| Said { rank, passage })
     }
 
     /// Whether two are the same utterance; at least one is in the words of the source.
-    fn are_one(&self, one: (u32, &Passage), other: (u32, &Passage)) -> bool {
-        if one.1.kind == PassageKind::Report && other.1.kind == PassageKind::Report {
+    fn are_one(&self, one: Said<'_>, other: Said<'_>) -> bool {
+        let kinds = [one.passage.kind, other.passage.kind];
+        let is_turned = kinds[0] != kinds[1];
+        if kinds == [PassageKind::Report; 2] {
             return false;
         }
-        let (ours, theirs) = (self.words_of(one), self.words_of(other));
-        if one.1.kind == other.1.kind && one.1.hash == other.1.hash {
+        if !is_turned && one.passage.hash() == other.passage.hash() {
             return true;
         }
-        let is_turned = one.1.kind != other.1.kind;
         let (contained, least) = if is_turned { (TURNED, TURNED_WEIGHT) } else { (CONTAINED, WEIGHT) };
-        let is_contained = Likeness::of(&self.weights, ours, theirs).containment() >= contained;
-        let weighed = self.weights.compare(ours, theirs);
-        is_contained && weighed.containment() >= CONTAINED_WEIGHT && weighed.shared >= least
+        let likeness = self.likeness(one, other);
+        likeness.containment() >= contained
+            && likeness.weighed_containment() >= CONTAINED_WEIGHT
+            && likeness.weight() >= least
     }
 
-    /// The quotations by the sentences that they start in: rank and place.
-    pub(super) fn by_sentence(&self) -> HashMap<(u32, u32), Vec<&'c Passage>> {
-        let mut found: HashMap<(u32, u32), Vec<&'c Passage>> = HashMap::new();
-        for &(rank, passage) in &self.all {
-            found.entry((rank, passage.sentence)).or_default().push(passage);
-        }
-        found
+    fn likeness(&self, one: Said<'_>, other: Said<'_>) -> Likeness {
+        Likeness::of(&self.weights, self.words(one), self.words(other))
     }
 
-    /// Whether of the quotations `said_first` in one document and those `said` in another two are one utterance.
-    pub(super) fn sameness(
-        &self,
-        said_first: (u32, &[&Passage]),
-        said: (u32, &[&Passage]),
-    ) -> Option<Sameness> {
-        let pairs = said_first.1.iter().flat_map(|one| said.1.iter().map(move |other| (*one, *other)));
-        let mut same = pairs.filter(|(one, other)| self.are_one((said_first.0, one), (said.0, other)));
-        same.next().map(|(one, other)| Sameness {
-            difference: self.difference_of((said_first.0, one), (said.0, other)),
-        })
+    /// In what two differ that are one utterance; `None` where they are two.
+    pub(super) fn sameness(&self, one: Said<'_>, other: Said<'_>) -> Option<Sameness> {
+        self.are_one(one, other).then(|| Sameness { difference: self.difference(one, other) })
     }
 
-    fn difference_of(&self, one: (u32, &Passage), other: (u32, &Passage)) -> Option<ReuseDifference> {
-        let (ours, theirs) = (self.words_of(one), self.words_of(other));
-        let likeness = Likeness::of(&self.weights, ours, theirs);
-        let speakers = [one.1.speaker, other.1.speaker];
+    fn difference(&self, one: Said<'_>, other: Said<'_>) -> Option<ReuseDifference> {
+        let likeness = self.likeness(one, other);
+        let speakers = [one.passage.speaker, other.passage.speaker];
         if speakers[0] != speakers[1] && !speakers.contains(&0) {
             Some(ReuseDifference::OtherSpeaker)
-        } else if one.1.kind != other.1.kind {
+        } else if one.passage.kind != other.passage.kind {
             Some(ReuseDifference::DirectIndirect)
         } else if likeness.containment() >= 1.0 && likeness.similarity() <= CUT {
             Some(ReuseDifference::Truncated)

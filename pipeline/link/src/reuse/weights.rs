@@ -29,47 +29,26 @@ impl Weights {
         Self { weights: counts.iter().map(weight).collect(), counts }
     }
 
-    /// Puts the different words of a passage into `rarest`, each with its count, the rarest first.
-    pub(super) fn rarest(&self, words: &[u16], rarest: &mut Vec<(u32, u16)>) {
+    /// Puts the rarest of the different words of a passage into `rarest`, at most so many, the rarest first.
+    pub(super) fn rarest(&self, words: &[u16], most: usize, rarest: &mut Vec<u16>) {
         rarest.clear();
-        rarest.extend(words.iter().map(|&word| (self.counts[usize::from(word)], word)));
-        rarest.sort_unstable();
-        rarest.dedup();
+        for &word in words {
+            let rank = |word: u16| (self.counts[usize::from(word)], word);
+            let at = rarest.partition_point(|&other| rank(other) < rank(word));
+            if at < most && rarest.get(at) != Some(&word) {
+                rarest.truncate(most - 1);
+                rarest.insert(at, word);
+            }
+        }
     }
 
-    /// What the words of two passages weigh.
-    pub(super) fn compare(&self, one: &[u16], other: &[u16]) -> Weighed {
-        let all = |words: &[u16]| words.iter().map(|word| self.weight(*word)).sum::<f32>();
-        let in_other = |one: &[u16], other: &[u16]| {
-            one.iter().filter(|word| other.contains(word)).map(|word| self.weight(*word)).sum::<f32>()
-        };
-        let (ours, theirs) = (all(one), all(other));
-        let shared = in_other(one, other).min(in_other(other, one));
-        Weighed { shared, lighter: ours.min(theirs), heavier: ours.max(theirs) }
-    }
-
-    fn weight(&self, word: u16) -> f32 {
+    /// How much `word` weighs.
+    pub(super) fn of_word(&self, word: u16) -> f32 {
         self.weights[usize::from(word)]
     }
-}
 
-/// What the words of two passages weigh.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Weighed {
-    /// Those that both have.
-    pub(super) shared: f32,
-    lighter: f32,
-    heavier: f32,
-}
-
-impl Weighed {
-    /// Which share of both the shared words are.
-    pub(super) fn similarity(self) -> f32 {
-        self.shared / (self.lighter + self.heavier - self.shared).max(f32::MIN_POSITIVE)
-    }
-
-    /// Which share of the lighter one the shared words are.
-    pub(super) fn containment(self) -> f32 {
-        self.shared / self.lighter.max(f32::MIN_POSITIVE)
+    /// How much `words` weigh.
+    pub(super) fn of_words(&self, words: &[u16]) -> f32 {
+        words.iter().map(|&word| self.of_word(word)).sum()
     }
 }
