@@ -13,9 +13,9 @@ mod sieve;
 use crate::digest::{halves, pair_hash};
 use sieve::Sieve;
 
-/// About how many keys are sorted at once, of 12 bytes each: so many for each item, and no fewer than so many.
-const AT_ONCE: u64 = 8;
-const FEWEST: u64 = 1 << 23;
+/// About how many keys are sorted at once, of 12 bytes each, and the most shares, for each of which all keys are made anew.
+const AT_ONCE: u64 = 1 << 23;
+const SHARES: u64 = 3;
 
 /// How many pairs gather before each is met once, and they are let go.
 const PAIRS: usize = 1 << 23;
@@ -62,7 +62,7 @@ pub(crate) fn pairs(
     let mut keys = Keys { items, features, own: Vec::with_capacity(most) };
     let mut sieve = Sieve::new(u64::from(items) * (most * most.div_ceil(2)) as u64);
     keys.each(|_, key| sieve.add(key));
-    let shares = sieve.shared().div_ceil(FEWEST.max(u64::from(items) * AT_ONCE)).max(1);
+    let shares = sieve.shared().div_ceil(AT_ONCE).clamp(1, SHARES);
     let mut keyed: Vec<Keyed> = Vec::new();
     let mut meetings = Meetings { pairs: Vec::new(), meet };
     for share in 0..shares {

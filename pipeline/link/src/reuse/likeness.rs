@@ -131,7 +131,7 @@ impl Likeness {
     }
 
     /// The share of the shorter one's pairs of neighbours that the longer one has.
-    fn order(self) -> f32 {
+    pub(super) fn order(self) -> f32 {
         self.shared_pairs as f32 / self.shorter.saturating_sub(1).max(1) as f32
     }
 }

@@ -19,16 +19,24 @@ const RAREST: usize = 6;
 /// The fewest words of a quotation that is the same utterance in another story too.
 const WORDS_ANYWHERE: usize = 8;
 
-/// The share of the shorter one's words that the longer one has, by number, by number where the author turned it into words
-/// of his own, and by weight.
-const CONTAINED: f32 = 0.7;
-const TURNED: f32 = 0.6;
-const CONTAINED_WEIGHT: f32 = 0.75;
+/// What two quotations have in common that are one utterance.
+struct Common {
+    /// The share of the shorter one's words that the longer one has, by number.
+    words: f32,
+    /// The share of its pairs of neighbours that the longer one has: names alone make no utterance.
+    order: f32,
+    /// How much the words weigh that both have.
+    weight: f32,
+}
 
-/// How much the words weigh at least that they have in common: about that of one rare one and some common ones, and of
-/// twice as many.
-const WEIGHT: f32 = 150.0;
-const TURNED_WEIGHT: f32 = 300.0;
+/// In the words of the source in both: as much as one rare word and some common ones.
+const KEPT: Common = Common { words: 0.7, order: 0.5, weight: 150.0 };
+
+/// In the words of the source in one, which the author of the other turned into his own: as much as two rare words.
+const TURNED: Common = Common { words: 0.6, order: 0.4, weight: 300.0 };
+
+/// The share of the lighter one's words that the other one has in either case, by weight.
+const CONTAINED_WEIGHT: f32 = 0.75;
 
 /// How much less than all of the longer one's words the shorter one has where it is cut.
 const CUT: f32 = 0.85;
@@ -116,11 +124,12 @@ impl<'c> Quotes<'c> {
         if !is_turned && one.passage.hash() == other.passage.hash() {
             return true;
         }
-        let (contained, least) = if is_turned { (TURNED, TURNED_WEIGHT) } else { (CONTAINED, WEIGHT) };
+        let needed = if is_turned { TURNED } else { KEPT };
         let likeness = self.likeness(one, other);
-        likeness.containment() >= contained
+        likeness.containment() >= needed.words
             && likeness.weighed_containment() >= CONTAINED_WEIGHT
-            && likeness.weight() >= least
+            && likeness.weight() >= needed.weight
+            && likeness.order() >= needed.order
     }
 
     fn likeness(&self, one: Said<'_>, other: Said<'_>) -> Likeness {
