@@ -40,10 +40,13 @@ pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
 }
 
 /// The object right behind a verb that the tree takes for one more subject: "the mayor warned Velden".
-fn second_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+pub(super) fn second_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
     let mut subjects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Nsubj);
-    let is_first = subjects.next().is_some_and(|first| first < at);
-    subjects.last().filter(|&second| is_first && parse.reach(second).start == at + 1)
+    let is_deed = subjects.next().is_some_and(|first| first < at)
+        && !lexicon::typed(Upos::Verb, parse.lemma(at)).is_empty();
+    let is_next =
+        |second: usize| parse.upos(second) == Some(Upos::Propn) && parse.reach(second).start == at + 1;
+    subjects.last().filter(|&second| is_deed && is_next(second))
 }
 
 /// The object that two verbs share, whichever of them the tree gives it to: "shot and killed two guards".
@@ -152,6 +155,9 @@ pub(super) fn is_phrase(relation: Relation) -> bool {
 /// The subject as it stands, of a passive too; that of the governing clause where the clause has none of its
 /// own.
 pub(super) fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
+    if is_gerund_noun(parse, at) {
+        return None;
+    }
     let mut clause = at;
     for _ in 0..HIGHEST {
         if let Some(own) = own_subject(parse, clause).or_else(|| about_to(parse, clause)) {
@@ -196,7 +202,8 @@ fn own_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
 /// The subject behind the dateline at `first` that the tree takes for it: "VELDEN – Two guards were shot".
 fn behind_dateline(parse: Parse<'_>, at: usize, first: usize) -> Option<usize> {
     let tokens = parse.words.tokens;
-    let is_inside = first > 0 && tokens[first - 1].sentence == tokens[first].sentence;
+    let start = parse.reach(first).start;
+    let is_inside = start > 0 && tokens[start - 1].sentence == tokens[start].sentence;
     if is_inside || parse.upos(first) != Some(Upos::Propn) {
         return None;
     }
@@ -230,6 +237,18 @@ fn bearer(parse: Parse<'_>, at: usize, noun: usize) -> usize {
     let owner = || parse.child(noun, &[Relation::NmodPoss]);
     let verb = || parse.head(noun).filter(|_| parse.relation(noun) == Relation::Obj);
     owner().or_else(|| own_subject(parse, verb()?)).unwrap_or(noun)
+}
+
+/// Whether the form in "-ing" at `at` is a noun though tagged as a verb: "charged in a deadly shooting".
+fn is_gerund_noun(parse: Parse<'_>, at: usize) -> bool {
+    let mut before = parse.children(at).take_while(|&child| child < at);
+    parse.words.form(at).ends_with("ing")
+        && before.any(|child| {
+            matches!(
+                parse.relation(child),
+                Relation::Det | Relation::Amod | Relation::Compound | Relation::NmodPoss
+            )
+        })
 }
 
 /// Whether the clause at `at` says of what the object of its governor is accused or suspected.

@@ -202,7 +202,8 @@ impl Word<'_> {
 
     /// The subject of the verb by which what the noun says is done to it: "Velden received aid".
     fn receiver(self, row: &Row) -> Option<usize> {
-        let verb = clause::governing_verb(self.parse, self.at).filter(|_| self.is_noun())?;
+        let is_object = self.is_noun() && self.parse.relation(self.at) != Relation::Obl;
+        let verb = clause::governing_verb(self.parse, self.at).filter(|_| is_object)?;
         is_received(self.parse, verb, row.kind).then(|| clause::subject(self.parse, verb)).flatten()
     }
 

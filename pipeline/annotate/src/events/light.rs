@@ -6,7 +6,7 @@
 
 use schema::labels::EventType;
 
-use crate::key::{Key, keys};
+use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
 
 /// The verbs by their lemma.
@@ -80,7 +80,9 @@ const SEEKING: &[Key] = &keys!["await", "need", "request", "seek", "want"];
 /// Whether an event of this type, told by the object of the verb at `at`, is done to the subject of that.
 pub(super) fn is_received(parse: Parse<'_>, at: usize, kind: EventType) -> bool {
     let lemma = parse.lemma(at);
-    lemma.is_any(RECEIVING) || kind == EventType::Aid && lemma.is_any(SEEKING)
+    // Who faces murder charges was not murdered.
+    let is_charge = kind == EventType::Assault && lemma.is(key!("face"));
+    lemma.is_any(RECEIVING) && !is_charge || kind == EventType::Aid && lemma.is_any(SEEKING)
 }
 
 /// Whether the verb at `at` does no more than say that its object happens.

@@ -5,7 +5,7 @@
 
 use schema::labels::{Relation, Upos};
 
-use super::clause::{described, shared_object};
+use super::clause::{described, second_subject, shared_object};
 use crate::key::{Key, key, keys};
 use crate::syntax::Parse;
 
@@ -41,7 +41,9 @@ pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
     if parse.child(at, &marks).is_some() {
         return true;
     }
-    let has_object = parse.child(at, &[Relation::Obj]).is_some() || described(parse, at).is_some();
+    let has_object = parse.child(at, &[Relation::Obj]).is_some()
+        || described(parse, at).is_some()
+        || second_subject(parse, at).is_some();
     if !is_past_participle(parse, at) || has_object {
         return false;
     }
@@ -82,7 +84,7 @@ fn is_shot(parse: Parse<'_>, at: usize) -> bool {
             .is_any(&keys!["at", "into", "toward", "towards", "from", "through", "back", "who", "that"]);
         is_towards || matches!(parse.relation(child), Relation::CompoundPrt | Relation::Conj)
     };
-    let is_form = parse.words.key(at).is_any(&keys!["shot", "stabbed"]);
+    let is_form = parse.words.key(at).is_any(&keys!["charged", "shot", "stabbed"]);
     let is_main = matches!(parse.relation(at), Relation::Root | Relation::Ccomp | Relation::Parataxis);
     is_form && is_main && parse.upos(at + 1) != Some(Upos::Pron) && !parse.children(at).any(leads)
 }
