@@ -41,7 +41,7 @@ pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
     if parse.child(at, &marks).is_some() {
         return true;
     }
-    let has_object = parse.child(at, &[Relation::Obj]).is_some()
+    let has_object = parse.child(at, &[Relation::Obj, Relation::Iobj]).is_some()
         || described(parse, at).is_some()
         || second_subject(parse, at).is_some();
     if !is_past_participle(parse, at) || has_object {
