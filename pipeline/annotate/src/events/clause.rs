@@ -110,12 +110,16 @@ pub(super) fn described(parse: Parse<'_>, at: usize) -> Option<usize> {
 /// Whether the participle at `at` rather is a second verb of the clause, whose object the tree has taken for
 /// one more object of the first.
 fn is_second_verb(parse: Parse<'_>, at: usize, noun: usize) -> bool {
+    // "Injured guards and wounded miners" are described alike.
+    let is_participle = |child: usize| parse.relation(child) == Relation::Amod && is_verb(parse, child);
+    let is_like_first = || parse.head(noun).is_some_and(|first| parse.children(first).any(is_participle));
     parse.relation(noun) == Relation::Conj
         && at > 0
         && parse.words.is(at - 1, key!("and"))
         && !lexicon::typed(Upos::Verb, parse.lemma(at)).is_empty()
         && lexicon::governor(parse.words.key(at)).is_none()
         && first_verb(parse, noun).is_some_and(|verb| is_past_participle(parse, verb))
+        && !is_like_first()
 }
 
 /// The verb whose object the noun at `at` is coordinated with.

@@ -101,7 +101,10 @@ impl Word<'_> {
     pub(super) fn first_side(self, row: &Row) -> Option<Party> {
         const WITH: Key = key!("with");
         let is_mutual = self.is_noun() && row.recipient.contains(&Slot::Preposition(WITH));
-        self.phrase(WITH).filter(|_| is_mutual)?;
+        let own = || clause::phrases(self.parse, self.at, WITH).next();
+        // "Strained over the talks, with few results": the phrase of the verb tells nothing of its other nouns.
+        let other = if self.parse.relation(self.at) == Relation::Obl { own() } else { self.phrase(WITH) };
+        other.filter(|_| is_mutual)?;
         let verb = clause::governing_verb(self.parse, self.at)?;
         let subject = match self.parse.relation(self.at) {
             Relation::Obl => clause::surface_subject(self.parse, verb),
