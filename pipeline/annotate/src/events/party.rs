@@ -213,8 +213,11 @@ fn head(parse: Parse<'_>, names: &Names<'_>, at: usize, depth: usize) -> Option<
         .or_else(|| nationality(parse, names, at))
         .or_else(|| {
             let is_inside = |child: usize| {
-                let case = parse.child(child, &[Relation::Case]);
-                is_phrase(parse.relation(child)) && !case.is_some_and(|case| parse.words.is(case, key!("at")))
+                let case = parse.child(child, &[Relation::Case]).map(|case| parse.words.key(case));
+                let is_town = || names.mention(child).is_some_and(|mention| is_town(parse, mention));
+                let is_scene =
+                    case.is_some_and(|case| case.is(key!("at")) || case.is(key!("in")) && is_town());
+                is_phrase(parse.relation(child)) && !is_scene
             };
             let mut children = parse.children(at).filter(|&child| is_inside(child));
             children.find_map(|child| head(parse, names, child, below))
@@ -306,12 +309,12 @@ fn phrase(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Range<usize> {
             _ => continue,
         };
         let is_conjunct = parse.relation(child) == Relation::Conj;
-        let is_behind_mark = child > at && !is_conjunct && has_gap(parse, end..range.start)
-            || child < at && is_dateline_end(parse, range.start..at);
+        let is_behind_mark = child > at && !is_conjunct && has_gap(parse, end..range.start);
+        let from = behind_dateline(parse, range.start..at);
         if range.contains(&at) || is_behind_mark {
             continue;
         }
-        start = start.min(range.start);
+        start = start.min(from);
         end = end.max(range.end);
     }
     without_edges(parse, start, end, at)
@@ -326,13 +329,15 @@ fn has_gap(parse: Parse<'_>, mut between: Range<usize>) -> bool {
     between.any(|place| matches!(parse.words.form(place), "," | "–" | "—" | "--" | "(" | ";" | ":"))
 }
 
-/// Whether a dateline ends in the words `between`: "VELDEN (ABC) - Velden police".
-fn is_dateline_end(parse: Parse<'_>, mut between: Range<usize>) -> bool {
-    between.any(|at| match parse.words.form(at) {
+/// Where the words `before` a noun start behind the dateline that the tree has hung on it: "VELDEN (ABC) - Velden
+/// police".
+fn behind_dateline(parse: Parse<'_>, before: Range<usize>) -> usize {
+    let ends = |&at: &usize| match parse.words.form(at) {
         "–" | "—" | "--" | ">>" | "»" => true,
         "-" => !parse.words.adjoins(at),
         _ => false,
-    })
+    };
+    before.clone().rev().find(ends).map_or(before.start, |dash| dash + 1)
 }
 
 /// `start..end` without marks and prepositions at its edges.
