@@ -26,7 +26,7 @@ fn dash(words: &[&str]) -> Option<usize> {
             "(" => is_inside = true,
             ")" => is_inside = false,
             _ if is_inside => {}
-            "-" | "--" | "–" | "—" | "―" | "−" | "_" => return Some(at),
+            "-" | "--" | "–" | "—" | "―" | "−" | "_" | ">>" | "»" => return Some(at),
             _ if word.starts_with(char::is_lowercase) => return None,
             _ => {}
         }

@@ -37,20 +37,9 @@ pub(super) fn is_person(parse: Parse<'_>, at: usize, mentions: &[Mention]) -> bo
         Some(Upos::Pron) => is_pronoun(parse, at),
         Some(Upos::Det) => parse.relation(at) != Relation::Det && is_pronoun(parse, at),
         _ if parse.words.is(at, key!("self")) => true,
-        Some(Upos::Propn) if is_dateline(parse, at) => false,
         Some(Upos::Propn) => name(parse, at, mentions).is_some() || noun(parse, at).is_some(),
         _ => noun(parse, at).is_some(),
     }
-}
-
-/// Whether the name at `at` stands in capitals at the head of its sentence: a place, not a person.
-fn is_dateline(parse: Parse<'_>, at: usize) -> bool {
-    let is_loud = |place: usize| {
-        let form = parse.words.form(place);
-        form.len() > 2 && form.chars().all(|letter| !letter.is_lowercase())
-    };
-    let start = parse.sentence(at).start;
-    is_loud(at) && at < start + 3 && !is_loud(start + 8)
 }
 
 /// The noun for people at `at`.

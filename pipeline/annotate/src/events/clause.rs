@@ -197,27 +197,9 @@ pub(super) fn surface_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
     None
 }
 
-/// The subject of the clause at `at` itself; the place in a dateline before it is none.
+/// The subject of the clause at `at` itself.
 fn own_subject(parse: Parse<'_>, at: usize) -> Option<usize> {
-    let first = parse.child(at, SUBJECTS)?;
-    behind_dateline(parse, at, first).or(Some(first))
-}
-
-/// The subject behind the dateline at `first` that the tree takes for it: "VELDEN – Two guards were shot".
-fn behind_dateline(parse: Parse<'_>, at: usize, first: usize) -> Option<usize> {
-    let tokens = parse.words.tokens;
-    let start = parse.reach(first).start;
-    let is_inside = start > 0 && tokens[start - 1].sentence == tokens[start].sentence;
-    if is_inside || parse.upos(first) != Some(Upos::Propn) {
-        return None;
-    }
-    let is_dash = |place: usize| matches!(parse.words.form(place), "-" | "–" | "—" | "--" | ">>" | "»");
-    let is_joined = |place: usize| parse.words.adjoins(place) && parse.words.adjoins(place + 1);
-    let mut dashes = (first..at).filter(|&place| is_dash(place) && !is_joined(place));
-    let dash = dashes.next().filter(|_| dashes.next().is_none())?;
-    let mut seconds = parse.children(at).filter(|&child| SUBJECTS.contains(&parse.relation(child)));
-    let mut others = parse.children(first).filter(|&child| parse.relation(child) == Relation::Appos);
-    seconds.find(|&second| second > dash).or_else(|| others.find(|&other| other > dash))
+    parse.child(at, SUBJECTS)
 }
 
 /// The subject of the clause that reports the clause of the verb at `at` behind it: "the mayor said she would

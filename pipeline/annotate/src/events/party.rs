@@ -310,11 +310,10 @@ fn phrase(parse: Parse<'_>, names: &Names<'_>, at: usize) -> Range<usize> {
         };
         let is_conjunct = parse.relation(child) == Relation::Conj;
         let is_behind_mark = child > at && !is_conjunct && has_gap(parse, end..range.start);
-        let from = behind_dateline(parse, range.start..at);
         if range.contains(&at) || is_behind_mark {
             continue;
         }
-        start = start.min(from);
+        start = start.min(range.start);
         end = end.max(range.end);
     }
     without_edges(parse, start, end, at)
@@ -327,17 +326,6 @@ fn is_noun(parse: Parse<'_>, at: usize) -> bool {
 /// Whether a mark parts what is taken from what would be.
 fn has_gap(parse: Parse<'_>, mut between: Range<usize>) -> bool {
     between.any(|place| matches!(parse.words.form(place), "," | "–" | "—" | "--" | "(" | ";" | ":"))
-}
-
-/// Where the words `before` a noun start behind the dateline that the tree has hung on it: "VELDEN (ABC) - Velden
-/// police".
-fn behind_dateline(parse: Parse<'_>, before: Range<usize>) -> usize {
-    let ends = |&at: &usize| match parse.words.form(at) {
-        "–" | "—" | "--" | ">>" | "»" => true,
-        "-" => !parse.words.adjoins(at),
-        _ => false,
-    };
-    before.clone().rev().find(ends).map_or(before.start, |dash| dash + 1)
 }
 
 /// `start..end` without marks and prepositions at its edges.
