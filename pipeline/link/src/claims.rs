@@ -13,7 +13,7 @@
 //! updates it and takes its place, a denial contradicts what it denies and takes its place, and what cannot
 //! be both is a contradiction. Those who count others differ in scope. The summary's value is the one that
 //! most of the documents bear out which had it by themselves (`consensus`, `origins`); of the killed and the
-//! injured, the documents' tolls are weighed (`toll`).
+//! injured, the documents' tolls are weighed (`toll`), and the day is the event's.
 
 mod consensus;
 mod event;
@@ -30,6 +30,7 @@ use smol_str::SmolStr;
 use crate::digest::{Digest, Figure, Value};
 use consensus::Group;
 use event::Event;
+pub(crate) use event::day;
 use origins::Origins;
 use toll::Tolls;
 
@@ -57,10 +58,10 @@ struct Ledger<'l> {
 impl Ledger<'_> {
     fn fill(self, all: &mut Vec<Claim>, summaries: &mut Vec<ClaimSummary>) {
         let mut start = all.len();
-        let event = Event::of(self.digests, self.documents);
+        let event = Event::of(self.documents.iter().map(|&document| &self.digests[document]));
         for &document in self.documents {
-            let values = self.digests[document].values.all.iter();
-            let own = values.filter(|value| event.has(value));
+            let digest = &self.digests[document];
+            let own = digest.values.all.iter().filter(|value| event.has(digest, value));
             all.extend(own.map(|value| self.claim(document, value)));
         }
         all[start..].sort_by_key(order);
@@ -69,7 +70,7 @@ impl Ledger<'_> {
             let end = start + all[start..].partition_point(|claim| claim.measure == measure);
             relation::relate(&mut all[start..end], start);
             let group = Group { measure, base: start, claims: &all[start..end] };
-            summaries.extend(self.summary(group, &tolls));
+            summaries.extend(self.summary(group, event, &tolls));
             start = end;
         }
     }
@@ -123,10 +124,12 @@ impl Ledger<'_> {
         self.links.documents.get(document)?.entities.get(local as usize).copied()
     }
 
-    /// What the claims of `group` and the `tolls` come to; `None` where nothing is claimed or told.
-    fn summary(self, group: Group<'_>, tolls: &Tolls<'_>) -> Option<ClaimSummary> {
+    /// What the claims of `group`, the day of the `event` and the `tolls` come to; `None` where nothing is claimed or
+    /// told.
+    fn summary(self, group: Group<'_>, event: Event, tolls: &Tolls<'_>) -> Option<ClaimSummary> {
         let Group { measure, claims, .. } = group;
-        let (toll, numbers) = match measure {
+        let (settled, numbers) = match measure {
+            ClaimMeasure::EventDate => (event.day().map(|day| ClaimValue::Days(day, day)), Vec::new()),
             ClaimMeasure::Killed | ClaimMeasure::Injured => {
                 (tolls.consensus(measure), tolls.numbers(measure))
             }
@@ -140,7 +143,7 @@ impl Ledger<'_> {
         Some(ClaimSummary {
             story: self.story,
             measure,
-            consensus: toll.or_else(|| group.consensus(&origins)),
+            consensus: settled.or_else(|| group.consensus(&origins)),
             lowest,
             highest,
             claims: claims.len(),

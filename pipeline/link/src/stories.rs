@@ -13,11 +13,10 @@ mod features;
 mod profile;
 mod rarity;
 
-use std::collections::BTreeMap;
-
-use schema::{Date, Story};
+use schema::Story;
 
 use crate::blocking;
+use crate::claims;
 use crate::corpus::Corpus;
 use crate::entities::{Entities, Subject};
 use crate::nearest::{Nearest, Tie};
@@ -90,18 +89,7 @@ fn described(corpus: &Corpus<'_>, entities: &Entities, members: &[u32]) -> Story
         published: times().min().zip(times().max()),
         outlets: count_outlets(corpus, members.iter().copied()),
         place: subject.place,
-        day: day(corpus, members),
+        day: claims::day(members.iter().map(|&rank| corpus.digest(rank))),
         entities: subject.entities,
     }
-}
-
-/// The day that most of the documents name, of several the first.
-fn day(corpus: &Corpus<'_>, members: &[u32]) -> Option<Date> {
-    let mut named: BTreeMap<Date, usize> = BTreeMap::new();
-    for days in members.iter().flat_map(|&rank| &corpus.digest(rank).subject.days) {
-        if days.first == days.last {
-            *named.entry(days.first).or_default() += 1;
-        }
-    }
-    named.into_iter().rev().max_by_key(|&(_, documents)| documents).map(|(day, _)| day)
 }

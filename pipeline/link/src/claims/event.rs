@@ -2,7 +2,7 @@
 //!
 //! Answers for: its day, and which values are another event's or count many.
 
-use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use schema::Date;
 use schema::labels::ClaimMeasure;
@@ -23,28 +23,45 @@ pub(super) struct Event {
 }
 
 impl Event {
-    /// The day that most of the `documents` give for it, which is none after the first was published; of
-    /// several the last, since background lies before it.
-    pub(super) fn of(digests: &[Digest], documents: &[usize]) -> Self {
-        let digests = || documents.iter().map(|&document| &digests[document]);
-        let first = digests().filter_map(Digest::published_day).min();
-        let is_possible = |day: &Date| first.is_none_or(|first| day.days <= first.days + 1);
-        let mut days: Vec<Date> = digests().filter_map(day).filter(is_possible).collect();
-        days.sort_unstable();
-        let runs = days.chunk_by(|one, other| one == other);
-        Self { day: runs.min_by_key(|run| (Reverse(run.len()), Reverse(run[0]))).map(|run| run[0]) }
+    /// That of the story of `digests`.
+    pub(super) fn of<'d>(digests: impl Iterator<Item = &'d Digest> + Clone) -> Self {
+        Self { day: day(digests) }
     }
 
-    /// Whether `value` is one of this event's.
-    pub(super) fn has(self, value: &Value) -> bool {
+    /// Its day; `None` where no document gives one.
+    pub(super) fn day(self) -> Option<Date> {
+        self.day
+    }
+
+    /// Whether `value`, one of `digest`, is this event's: not before it, and not of a stretch that counts many
+    /// events, as one that lasts until the article does ("this year"). "Last year" may mean the day of the event.
+    pub(super) fn has(self, digest: &Digest, value: &Value) -> bool {
         let (Some(day), Some((first, last))) = (self.day, value.days) else { return true };
         let is_long = last.days - first.days > MONTH;
-        !is_long && last.days + SLACK >= day.days
+        let is_over = digest.published_day().is_some_and(|published| last < published);
+        let is_around = first <= day && day <= last;
+        (!is_long || is_over && is_around) && last.days + SLACK >= day.days
     }
 }
 
-/// The day that `digest` gives for the event.
-fn day(digest: &Digest) -> Option<Date> {
+/// The day of the event that the `digests` of a story tell of: the one that most of them name, by which they date a death
+/// or a wound counting twice; none after the first was published, and of several the first.
+pub(crate) fn day<'d>(digests: impl Iterator<Item = &'d Digest> + Clone) -> Option<Date> {
+    let first = digests.clone().filter_map(Digest::published_day).min();
+    let is_possible = |day: &Date| first.is_none_or(|first| day.days <= first.days + 1);
+    let named = |digest: &'d Digest| {
+        let days = digest.subject.days.iter().filter(|days| days.first == days.last);
+        days.map(|days| days.first).chain(harmful(digest))
+    };
+    let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
+    for day in digests.flat_map(named).filter(is_possible) {
+        *votes.entry(day).or_default() += 1;
+    }
+    votes.into_iter().rev().max_by_key(|&(_, votes)| votes).map(|(day, _)| day)
+}
+
+/// The day on which somebody was killed or hurt by `digest`.
+fn harmful(digest: &Digest) -> Option<Date> {
     let mut values = digest.values.all.iter();
     values.find_map(|value| match value.figure {
         Figure::Days(first, _) if value.measure == ClaimMeasure::EventDate => Some(first),

@@ -84,16 +84,12 @@ impl<'t> Tolls<'t> {
 
     /// The toll that the documents bear out best.
     fn best(&self) -> Option<Pair> {
-        let mut weights: BTreeMap<(Pair, bool), f64> = BTreeMap::new();
-        for witness in &self.documents {
-            *weights.entry((witness.toll, witness.has_dead_attacker)).or_default() += witness.weight;
-        }
-        let is_dead = weights.keys().any(|&(_, has_dead_attacker)| has_dead_attacker);
-        let pairs: BTreeSet<Pair> = weights.keys().map(|&(toll, _)| toll).collect();
+        let is_dead = self.documents.iter().any(|witness| witness.has_dead_attacker);
+        let pairs: BTreeSet<Pair> = self.documents.iter().map(|witness| witness.toll).collect();
         let score = |pair: Pair| {
-            let votes = weights.iter().map(|(&(told, has_dead), weight)| {
-                let beside = if has_dead { WITH_ATTACKER } else { WITHOUT_ATTACKER };
-                weight * support(told, pair, if is_dead { beside } else { 0.0 })
+            let votes = self.documents.iter().map(|witness| {
+                let beside = if witness.has_dead_attacker { WITH_ATTACKER } else { WITHOUT_ATTACKER };
+                witness.weight * support(witness.toll, pair, if is_dead { beside } else { 0.0 })
             });
             votes.sum::<f64>() + EXPLICIT * self.explicit(pair, is_dead)
         };
@@ -101,15 +97,16 @@ impl<'t> Tolls<'t> {
         let order = |one: &(f64, Pair), other: &(f64, Pair)| {
             one.0.total_cmp(&other.0).then(one.1.0.cmp(&other.1.0)).then(other.1.1.cmp(&one.1.1))
         };
-        pairs.iter().map(|&pair| (score(pair), pair)).max_by(order).map(|(_, pair)| pair)
+        pairs.into_iter().map(|pair| (score(pair), pair)).max_by(order).map(|(_, pair)| pair)
     }
 
     /// How many documents give the killed of `pair` in so many words, a dead attacker apart or not, and how
     /// many its injured, or both together.
     fn explicit(&self, pair: Pair, has_dead_attacker: bool) -> f64 {
         let gives = |digest: &Digest, measure: ClaimMeasure, number: u32| {
-            let is_it =
-                |value: &Value| value.measure == measure && counts(value, number) && self.event.has(value);
+            let is_it = |value: &Value| {
+                value.measure == measure && counts(value, number) && self.event.has(digest, value)
+            };
             number > 0 && digest.values.all.iter().any(is_it)
         };
         let apart = if has_dead_attacker { pair.0.saturating_sub(1) } else { 0 };
@@ -129,7 +126,7 @@ impl<'t> Witness<'t> {
     /// What `digest` tells of `event`, weighed by itself alone.
     fn of(digest: &'t Digest, event: Event) -> Self {
         let toll = toll(digest, event);
-        let own = || digest.values.all.iter().filter(|value| event.has(value));
+        let own = || digest.values.all.iter().filter(|value| event.has(digest, value));
         let is_shown = toll.0 == 0 || own().any(|value| value.measure == ClaimMeasure::Killed);
         let is_dead =
             |value: &Value| value.figure == Figure::Status(AttackerStatus::Killed) && value.hedge.is_none();
@@ -161,7 +158,8 @@ fn toll(digest: &Digest, event: Event) -> Pair {
             (value.measure == measure || is_casualty) && counts(value, number)
         };
         let mut given = digest.values.all.iter().filter(is_it).peekable();
-        let is_background = number > 1 && given.peek().is_some() && !given.any(|value| event.has(value));
+        let is_background =
+            number > 1 && given.peek().is_some() && !given.any(|value| event.has(digest, value));
         if is_background { 0 } else { number }
     };
     (own(ClaimMeasure::Killed, digest.toll.killed), own(ClaimMeasure::Injured, digest.toll.injured))

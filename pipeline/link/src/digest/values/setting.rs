@@ -3,6 +3,8 @@
 //! Answers for: the days of a number, by its own expression of time, or by those of its sentence, or, in a
 //! caption, of the caption; the day and the place of the event that killed or hurt somebody.
 
+use std::cmp::Reverse;
+
 use schema::labels::{ClaimMeasure, EventStatus, EventType, Role, TimeType};
 use schema::{Date, Document, Event, Quantity, Span, TimeExpression};
 
@@ -64,7 +66,8 @@ pub(super) fn add(draft: &mut Draft<'_>) {
     }
 }
 
-/// The first single day on which somebody was killed or hurt, with where that is told.
+/// The first single day on which somebody was killed or hurt, with where that is told. Captions, of which many are
+/// those of pictures from the archive, count where nothing else tells, and of several the last day.
 fn day(document: &Document) -> Option<(usize, Span, Date)> {
     let harm = harm(document).map(|quantity| (quantity.sentence, quantity.span, quantity.time));
     let attacks = attacks(document).map(|event| (event.sentence, event.trigger, event.time));
@@ -72,7 +75,13 @@ fn day(document: &Document) -> Option<(usize, Span, Date)> {
         let (first, last) = document.annotations.times.get(time?).filter(|time| is_date(time))?.days?;
         (first == last).then_some((sentence, span, first))
     });
-    dated.min_by_key(|(_, span, _)| span.start())
+    let is_caption = |sentence: usize| {
+        document.sentences.get(sentence).is_some_and(|sentence| sentence.role == Role::Caption)
+    };
+    dated.min_by_key(|&(sentence, span, day)| {
+        let captioned = is_caption(sentence).then_some(Reverse(day));
+        (captioned, span.start())
+    })
 }
 
 /// The numbers of those killed or hurt.
