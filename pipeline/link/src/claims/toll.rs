@@ -1,13 +1,14 @@
 //! What the documents of a story tell of the dead and the injured, taken together.
 //!
 //! Answers for: the toll that the documents bear out best. Every toll that one tells may be it; each document
-//! adds to it what it weighs, times how far its own toll goes with it. Leaves to others: a document's own
-//! toll, which the third stage makes of many sentences.
+//! adds to it what it weighs, times how far its own toll goes with it. The dead of an event only become more, and who
+//! is injured may die. A toll that the first sentence gives weighs more than one put together from many. Leaves to
+//! others: a document's own toll, which the third stage makes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schema::ClaimValue;
 use schema::labels::{AttackerStatus, ClaimMeasure, ClaimScope};
+use schema::{ClaimValue, Date, Timestamp};
 
 use super::Ledger;
 use super::consensus::exactly;
@@ -18,17 +19,19 @@ use crate::digest::{Digest, Figure, Value};
 const SAME_KILLED: f64 = 0.5;
 const SAME_INJURED: f64 = 0.4;
 
-/// How much it does where the other has the same sum and more dead, for the injured may die; and more
-/// injured.
+/// How much it does where the other has the same sum and more dead, for the injured may die.
 const SINCE_DEAD: f64 = 0.8;
-const STILL_ALIVE: f64 = 0.2;
 
-/// How much a document weighs that tells of nobody: it may have left out what others tell.
-const SILENT: f64 = 0.5;
+/// How much one with fewer dead bears out what a later document counts in its first sentence: tolls rise.
+const OUTDATED: f64 = 0.4;
 
 /// How much one weighs that tells of dead in no words that can be shown, or sums up several events.
 const UNSHOWN: f64 = 0.6;
 const ROUNDUP: f64 = 0.5;
+
+/// How much one weighs whose first sentence tells of as many dead, and of other than the several that it comes to.
+const HEADED: f64 = 1.3;
+const SCATTERED: f64 = 0.6;
 
 /// How much a document with one dead fewer bears out a toll where the attacker is dead: it leaves him out, or
 /// he lived yet; and where it tells of his death itself, so that its toll should have him.
@@ -56,6 +59,8 @@ pub(super) struct Tolls<'t> {
 struct Witness<'t> {
     digest: &'t Digest,
     toll: Pair,
+    /// The dead of its first sentence.
+    first: f64,
     /// Whether it tells that the attacker is dead.
     has_dead_attacker: bool,
     weight: f64,
@@ -84,20 +89,28 @@ impl<'t> Tolls<'t> {
 
     /// The toll that the documents bear out best.
     fn best(&self) -> Option<Pair> {
-        let is_dead = self.documents.iter().any(|witness| witness.has_dead_attacker);
         let pairs: BTreeSet<Pair> = self.documents.iter().map(|witness| witness.toll).collect();
-        let score = |pair: Pair| {
-            let votes = self.documents.iter().map(|witness| {
-                let beside = if witness.has_dead_attacker { WITH_ATTACKER } else { WITHOUT_ATTACKER };
-                witness.weight * support(witness.toll, pair, if is_dead { beside } else { 0.0 })
-            });
-            votes.sum::<f64>() + EXPLICIT * self.explicit(pair, is_dead)
-        };
+        let scored = pairs.into_iter().map(|pair| {
+            let candidate = self.candidate(pair);
+            let votes = self.documents.iter().map(|witness| witness.weight * witness.support(&candidate));
+            (votes.sum::<f64>() + EXPLICIT * self.explicit(pair, candidate.has_dead_attacker), pair)
+        });
         // Of equals the one with more dead and fewer injured: who is said to live may have died since.
         let order = |one: &(f64, Pair), other: &(f64, Pair)| {
             one.0.total_cmp(&other.0).then(one.1.0.cmp(&other.1.0)).then(other.1.1.cmp(&one.1.1))
         };
-        pairs.into_iter().map(|pair| (score(pair), pair)).max_by(order).map(|(_, pair)| pair)
+        scored.max_by(order).map(|(_, pair)| pair)
+    }
+
+    fn candidate(&self, pair: Pair) -> Candidate {
+        let own = || self.documents.iter().filter(|witness| witness.toll == pair);
+        let counts = self.documents.iter().filter(|witness| pair.0 > 1 && witness.first == f64::from(pair.0));
+        Candidate {
+            pair,
+            has_dead_attacker: self.documents.iter().any(|witness| witness.has_dead_attacker),
+            last: own().filter_map(|witness| witness.digest.published_day()).max(),
+            counted: counts.filter_map(|witness| witness.digest.published).max(),
+        }
     }
 
     /// How many documents give the killed of `pair` in so many words, a dead attacker apart or not, and how
@@ -122,18 +135,68 @@ impl<'t> Tolls<'t> {
     }
 }
 
+/// A toll that may be that of the event.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    pair: Pair,
+    /// Whether a document tells that the attacker is dead.
+    has_dead_attacker: bool,
+    /// The last day on which it is told.
+    last: Option<Date>,
+    /// When a first sentence last counted several dead so.
+    counted: Option<Timestamp>,
+}
+
 impl<'t> Witness<'t> {
     /// What `digest` tells of `event`, weighed by itself alone.
     fn of(digest: &'t Digest, event: Event) -> Self {
-        let toll = toll(digest, event);
+        let toll = toll(digest);
         let own = || digest.values.all.iter().filter(|value| event.has(digest, value));
         let is_shown = toll.0 == 0 || own().any(|value| value.measure == ClaimMeasure::Killed);
         let is_dead =
             |value: &Value| value.figure == Figure::Status(AttackerStatus::Killed) && value.hedge.is_none();
-        let doubts = [(toll == (0, 0), SILENT), (!is_shown, UNSHOWN), (digest.is_roundup, ROUNDUP)];
+        let first = dead(digest.values.all.iter().filter(|value| value.sentence == 0));
+        let is_headed = toll.0 > 0 && first == f64::from(toll.0);
+        let doubts = [
+            (!is_shown, UNSHOWN),
+            (digest.is_roundup, ROUNDUP),
+            (is_headed, HEADED),
+            (toll.0 > 1 && !is_headed, SCATTERED),
+        ];
         let weight = doubts.iter().filter(|(is_so, _)| *is_so).map(|(_, weight)| weight).product();
-        Self { digest, toll, has_dead_attacker: own().any(is_dead), weight }
+        Self { digest, toll, first, has_dead_attacker: own().any(is_dead), weight }
     }
+
+    /// How far it bears out `candidate`. Who tells of fewer dead behind the last that tells it contradicts it.
+    fn support(&self, candidate: &Candidate) -> f64 {
+        let (told, pair) = (self.toll, candidate.pair);
+        let sum = |pair: Pair| pair.0 + pair.1;
+        let is_behind = candidate.last.zip(self.digest.published_day()).is_some_and(|(last, own)| own > last);
+        let is_before =
+            candidate.counted.zip(self.digest.published).is_some_and(|(counted, own)| own < counted);
+        match () {
+            () if told == pair => 1.0,
+            () if told.0 < pair.0 && is_behind => 0.0,
+            () if told.0 + 1 == pair.0 && told.1 == pair.1 && candidate.has_dead_attacker => {
+                if self.has_dead_attacker { WITH_ATTACKER } else { WITHOUT_ATTACKER }
+            }
+            () if sum(told) == sum(pair) && told.0 < pair.0 => SINCE_DEAD,
+            () if told.0 == pair.0 => SAME_KILLED,
+            () if told.0 < pair.0 && is_before => OUTDATED,
+            () if told.1 == pair.1 => SAME_INJURED,
+            () => 0.0,
+        }
+    }
+}
+
+/// The least number of dead that `values` tell of together.
+fn dead<'v>(values: impl Iterator<Item = &'v Value>) -> f64 {
+    let killed = values.filter(|value| value.measure == ClaimMeasure::Killed);
+    let least = killed.filter_map(|value| match value.figure {
+        Figure::Number { min, .. } if min.is_finite() => Some(min),
+        _ => None,
+    });
+    least.sum()
 }
 
 /// Weighs the `documents` beside each other: those of one agency, or of one outlet, as one, and later ones
@@ -149,20 +212,9 @@ fn weigh(documents: &mut [Witness<'_>]) {
     }
 }
 
-/// What `digest` tells of `event`. A number that it gives of another event alone is none.
-fn toll(digest: &Digest, event: Event) -> Pair {
-    let own = |measure, number: Option<u32>| {
-        let number = number.unwrap_or_default();
-        let is_it = |value: &&Value| {
-            let is_casualty = measure == ClaimMeasure::Injured && value.measure == ClaimMeasure::Casualties;
-            (value.measure == measure || is_casualty) && counts(value, number)
-        };
-        let mut given = digest.values.all.iter().filter(is_it).peekable();
-        let is_background =
-            number > 1 && given.peek().is_some() && !given.any(|value| event.has(digest, value));
-        if is_background { 0 } else { number }
-    };
-    (own(ClaimMeasure::Killed, digest.toll.killed), own(ClaimMeasure::Injured, digest.toll.injured))
+/// The toll that `digest` tells.
+fn toll(digest: &Digest) -> Pair {
+    (digest.toll.killed.unwrap_or_default(), digest.toll.injured.unwrap_or_default())
 }
 
 /// Whether `value` gives `number` in so many words.
@@ -177,18 +229,4 @@ const fn number(pair: Pair, measure: ClaimMeasure) -> u32 {
 
 fn origin(digest: &Digest) -> Option<&str> {
     digest.wire.or(digest.outlet.as_deref())
-}
-
-/// How much a document with the toll `told` bears out the toll `pair`; `beside` where it has one dead fewer.
-fn support(told: Pair, pair: Pair, beside: f64) -> f64 {
-    let sum = |pair: Pair| pair.0 + pair.1;
-    match () {
-        () if told == pair => 1.0,
-        () if told.0 + 1 == pair.0 && told.1 == pair.1 && beside > 0.0 => beside,
-        () if sum(told) == sum(pair) && told.0 < pair.0 => SINCE_DEAD,
-        () if sum(told) == sum(pair) => STILL_ALIVE,
-        () if told.0 == pair.0 => SAME_KILLED,
-        () if told.1 == pair.1 => SAME_INJURED,
-        () => 0.0,
-    }
 }
