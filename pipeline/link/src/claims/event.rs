@@ -16,6 +16,9 @@ const SLACK: i32 = 3;
 /// The days of the longest stretch that may be the event's.
 const MONTH: i32 = 31;
 
+/// One of how many of a story's documents must at least name its day.
+const NAMED: usize = 3;
+
 /// When the event of a story was.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Event {
@@ -45,7 +48,8 @@ impl Event {
 }
 
 /// The day of the event that the `digests` of a story tell of: the one that most of them name, by which they date a death
-/// or a wound counting twice; none after the first was published, and of several the first.
+/// or a wound counting twice; none after the first was published, none that
+/// few name, and of several the first.
 pub(crate) fn day<'d>(digests: impl Iterator<Item = &'d Digest> + Clone) -> Option<Date> {
     let first = digests.clone().filter_map(Digest::published_day).min();
     let is_possible = |day: &Date| first.is_none_or(|first| day.days <= first.days + 1);
@@ -53,11 +57,13 @@ pub(crate) fn day<'d>(digests: impl Iterator<Item = &'d Digest> + Clone) -> Opti
         let days = digest.subject.days.iter().filter(|days| days.first == days.last);
         days.map(|days| days.first).chain(harmful(digest))
     };
+    let documents = digests.clone().count();
     let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
     for day in digests.flat_map(named).filter(is_possible) {
         *votes.entry(day).or_default() += 1;
     }
-    votes.into_iter().rev().max_by_key(|&(_, votes)| votes).map(|(day, _)| day)
+    let (day, votes) = votes.into_iter().rev().max_by_key(|&(_, votes)| votes)?;
+    (votes * NAMED >= documents).then_some(day)
 }
 
 /// The day on which somebody was killed or hurt by `digest`.

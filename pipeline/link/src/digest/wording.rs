@@ -4,7 +4,7 @@
 //! Leaves to others: which of them are one.
 
 use schema::labels::{QuoteType, Role};
-use schema::{Attribution, Document, Token};
+use schema::{Attribution, Document, Span, Token};
 
 use super::folding::{halves, pair_hash, text_hash, word_hash};
 use super::values::place;
@@ -134,27 +134,46 @@ impl<'d> Draft<'d> {
         }
     }
 
-    /// What each attribution holds, sentence by sentence.
+    /// What each attribution holds, sentence by sentence: each piece, and where a sentence has several, all of them as one.
     fn attributions(&mut self) {
-        let text = self.document.article.text.as_str();
         for attribution in &self.document.annotations.attributions {
             let kind = match attribution.quote_type {
                 QuoteType::Direct | QuoteType::Mixed => PassageKind::Quotation,
                 QuoteType::Indirect => PassageKind::Report,
             };
             let speaker = self.speaker(attribution);
-            let tokens: Vec<&Token> = self.inside(attribution).collect();
-            for own in tokens.chunk_by(|one, other| one.sentence == other.sentence) {
-                let forms = || forms(text, own.iter().copied());
-                let words: Vec<u16> = forms().take(WORDS).map(short).collect();
-                if words.len() >= SAID {
-                    let hash = forms().fold(0, |hash, form| pair_hash(hash, word_hash(form).into()));
-                    let (sentence, hash) = (place(own[0].sentence), halves(hash));
-                    let start = self.start(sentence, &words);
-                    let length = u8::try_from(words.len()).unwrap_or(u8::MAX);
-                    self.passages.push(Passage { hash, sentence, start, length, kind, speaker });
+            let pieces: Vec<Vec<&Token>> =
+                attribution.contents.iter().map(|piece| self.inside(*piece).iter().collect()).collect();
+            let first = self.passages.len();
+            let whole = Some(pieces.concat()).filter(|_| pieces.len() > 1);
+            for tokens in pieces.iter().chain(&whole) {
+                for own in tokens.chunk_by(|one, other| one.sentence == other.sentence) {
+                    self.say(own, first, (kind, speaker));
                 }
             }
+        }
+    }
+
+    fn inside(&self, piece: Span) -> &'d [Token] {
+        let tokens = &self.document.annotations.tokens;
+        let first = tokens.partition_point(|token| token.span.start() < piece.start());
+        let last = tokens.partition_point(|token| token.span.end() <= piece.end());
+        &tokens[first..last.max(first)]
+    }
+
+    /// Adds what is said in `tokens`, which are of one sentence, unless it is among those from place `first` on.
+    fn say(&mut self, tokens: &[&Token], first: usize, (kind, speaker): (PassageKind, u16)) {
+        let forms = || forms(&self.document.article.text, tokens.iter().copied());
+        let words: Vec<u16> = forms().take(WORDS).map(short).collect();
+        if words.len() < SAID {
+            return;
+        }
+        let hash = halves(forms().fold(0, |hash, form| pair_hash(hash, word_hash(form).into())));
+        let sentence = place(tokens[0].sentence);
+        if !self.passages[first..].iter().any(|known| (known.hash, known.sentence) == (hash, sentence)) {
+            let start = self.start(sentence, &words);
+            let length = u8::try_from(words.len()).unwrap_or(u8::MAX);
+            self.passages.push(Passage { hash, sentence, start, length, kind, speaker });
         }
     }
 
@@ -171,16 +190,6 @@ impl<'d> Draft<'d> {
         }
         self.words.extend(words);
         place(self.words.len() - words.len())
-    }
-
-    fn inside(&self, attribution: &Attribution) -> impl Iterator<Item = &'d Token> {
-        let tokens = &self.document.annotations.tokens;
-        let contents = attribution.contents.clone();
-        contents.into_iter().flat_map(move |piece| {
-            let first = tokens.partition_point(|token| token.span.start() < piece.start());
-            let last = tokens.partition_point(|token| token.span.end() <= piece.end());
-            &tokens[first..last.max(first)]
-        })
     }
 
     /// The last word of the name of whom the source stands for; a description may be anybody's.
