@@ -52,15 +52,15 @@ impl Feature {
 }
 
 /// Calls `meet` for pairs out of so many `items`, the lower first. An item has the features that `features` puts into a
-/// list, at most `most`. Items that share several keys may meet several times.
+/// list, which come to about so many `keys`. Items that share several keys may meet several times.
 pub(crate) fn pairs(
     items: u32,
-    most: usize,
+    keys: u64,
     features: impl FnMut(u32, &mut Vec<Feature>),
     meet: impl FnMut(u32, u32),
 ) {
-    let mut keys = Keys { items, features, own: Vec::with_capacity(most) };
-    let mut sieve = Sieve::new(u64::from(items) * (most * most.div_ceil(2)) as u64);
+    let mut sieve = Sieve::new(u64::from(items) * keys);
+    let mut keys = Keys { items, features, own: Vec::new() };
     keys.each(|_, key| sieve.add(key));
     let shares = sieve.shared().div_ceil(AT_ONCE).clamp(1, SHARES);
     let mut keyed: Vec<Keyed> = Vec::new();

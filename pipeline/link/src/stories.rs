@@ -46,7 +46,7 @@ impl Stories {
         let chronology = Chronology::of(corpus);
         let mut nearest = Nearest::new(corpus.len(), TIES);
         let telling = |rank: u32, own: &mut Vec<_>| profiles[rank as usize].telling(&rarity, own);
-        blocking::pairs(corpus.ranks().end, profile::TELLING, telling, |one, other| {
+        blocking::pairs(corpus.ranks().end, profile::KEYS, telling, |one, other| {
             let likeness = profiles[one as usize].product(&profiles[other as usize]);
             let strength = likeness - chronology.threshold(one, other);
             if strength >= 0.0 {

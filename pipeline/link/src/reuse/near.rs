@@ -1,8 +1,8 @@
 //! Sentences that are nearly the same.
 //!
-//! Answers for: finding them without comparing all with all. Two sentences meet that share two of the rarest words of
-//! both, as any two do that differ in no more than three words, or one of a few shingles drawn by the lowest of their hashes
-//! (MinHash), as those mostly do of which one lacks a clause. Leaves to `likeness` whether they are alike.
+//! Answers for: finding them without comparing all with all. Two sentences meet that share three of the rarest words of
+//! both, as most do that differ in up to three words, or one of a few shingles drawn by the lowest of their hashes (MinHash),
+//! as those mostly do of which one lacks a clause. Leaves to `likeness` whether they are alike.
 
 use super::likeness::Likeness;
 use super::mark::Mark;
@@ -15,9 +15,12 @@ use crate::nearest::{Nearest, Tie};
 const WORDS: usize = 6;
 
 /// How many of the rarest words of a sentence are taken, how many shingles are drawn, and how many words a shingle has.
-const RAREST: usize = 5;
+const RAREST: usize = 6;
 const DRAWN: usize = 4;
 const SHINGLE: usize = 4;
+
+/// How many keys of a sentence come of them: those of three words and of the shingles.
+const KEYS: u64 = 24;
 
 /// By how many bits a hash is turned from one draw to the next.
 const TURN: u32 = 16;
@@ -42,10 +45,9 @@ pub(super) fn ties(passages: &Passages<'_>, distinct: &[u32]) -> Vec<Tie> {
     let features = |item: u32, own: &mut Vec<Feature>| {
         let words = words[item as usize];
         weights.rarest(words, RAREST, &mut rarest);
-        own.extend(rarest.iter().map(|&word| Feature::Paired(word.into())));
-        own.extend(drawn(words).map(Feature::Alone));
+        own.extend(threes(&rarest).chain(drawn(words)).map(Feature::Alone));
     };
-    blocking::pairs(items, RAREST + 1, features, |one, other| {
+    blocking::pairs(items, KEYS, features, |one, other| {
         let [at, other_at] = [one, other].map(|item| item as usize);
         if marks[at].may_be_near(marks[other_at]) {
             let likeness = Likeness::of(weights, words[at], words[other_at]);
@@ -59,6 +61,19 @@ pub(super) fn ties(passages: &Passages<'_>, distinct: &[u32]) -> Vec<Tie> {
         (tie.one, tie.other) = (numbers[tie.one as usize], numbers[tie.other as usize]);
     }
     ties
+}
+
+/// What each three of `words` come to, in whatever order.
+fn threes(words: &[u16]) -> impl Iterator<Item = u64> {
+    let hash = |&word: &u16| pair_hash(word.into(), word.into());
+    let hashes: [u64; RAREST] = std::array::from_fn(|at| words.get(at).map_or(0, hash));
+    let count = words.len().min(RAREST);
+    (0..count).flat_map(move |first| {
+        (first + 1..count).flat_map(move |second| {
+            let both = hashes[first].wrapping_add(hashes[second]);
+            (second + 1..count).map(move |third| both.wrapping_add(hashes[third]))
+        })
+    })
 }
 
 /// The shingles of `words` with the lowest hashes, the bits of which are turned further for each draw.

@@ -13,8 +13,9 @@ use crate::corpus::Corpus;
 use crate::digest::{Passage, PassageKind, pair_hash};
 use crate::stories::Stories;
 
-/// How many of the rarest words of a quotation are taken to find others.
+/// How many of the rarest words of a quotation are taken to find others, and the keys that come of them and the whole.
 const RAREST: usize = 6;
+const KEYS: u64 = 16;
 
 /// The fewest words of a quotation that is the same utterance in another story too.
 const WORDS_ANYWHERE: usize = 8;
@@ -90,7 +91,7 @@ impl<'c> Quotes<'c> {
                 own.push(Feature::Alone(said.passage.hash()));
             }
         };
-        blocking::pairs(items, RAREST + 1, features, |one, other| {
+        blocking::pairs(items, KEYS, features, |one, other| {
             let (one, other) = (self.all[one as usize], self.all[other as usize]);
             if one.rank != other.rank && self.are_one(one, other) {
                 take(one, other);

@@ -11,8 +11,9 @@ use crate::digest::Digest;
 /// How many features of a document are kept: those that weigh most.
 const KEPT: usize = 64;
 
-/// How many of them may bring it together with others.
-pub(super) const TELLING: usize = 10;
+/// How many of them may bring it together with others, and the keys that come of them.
+const TELLING: usize = 10;
+pub(super) const KEYS: u64 = 55;
 
 /// A feature of at most so many documents brings them together by itself; one of a greater share of the run, and of more
 /// than a few documents, never does.
