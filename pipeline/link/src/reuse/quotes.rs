@@ -122,9 +122,6 @@ impl<'c> Quotes<'c> {
         if kinds == [PassageKind::Report; 2] {
             return false;
         }
-        if !is_turned && one.passage.hash() == other.passage.hash() {
-            return true;
-        }
         let needed = if is_turned { TURNED } else { KEPT };
         let likeness = self.likeness(one, other);
         likeness.containment() >= needed.words
