@@ -155,6 +155,17 @@ pub struct Evidence {
     pub scope: Option<Span>,
 }
 
+impl Evidence {
+    /// The class that takes most from the words at `span` of `sentence`, of the cues in `all` whose scope holds them;
+    /// `all` are those of a document, in order.
+    pub fn strongest(all: &[Self], sentence: usize, span: Span) -> Option<EvidenceClass> {
+        let first = all.partition_point(|cue| cue.sentence < sentence);
+        let own = all[first..].iter().take_while(|cue| cue.sentence == sentence);
+        let holding = own.filter(|cue| cue.scope.is_some_and(|scope| scope.contains(span)));
+        holding.map(|cue| cue.class).max_by_key(|class| class.strength())
+    }
+}
+
 /// Who asserts a sentence, and how surely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {

@@ -139,6 +139,22 @@ vocabulary! {
     }
 }
 
+impl EvidenceClass {
+    /// How far words under it are from a plain fact.
+    pub const fn strength(self) -> u8 {
+        match self {
+            Self::Weasel => 0,
+            Self::Hearsay => 1,
+            Self::Doxastic => 2,
+            Self::Epistemic => 3,
+            Self::Investigative => 4,
+            Self::Condition => 5,
+            Self::Negation => 6,
+            Self::Denial => 7,
+        }
+    }
+}
+
 vocabulary! {
     /// How certain a statement is and with which polarity (FactBank).
     Factuality {

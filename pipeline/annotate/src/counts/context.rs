@@ -2,7 +2,7 @@
 //!
 //! Answers for: `hedge`, `attribution` and `time` of every quantity.
 
-use schema::labels::{EvidenceClass, Relation, TimeType, Upos};
+use schema::labels::{Relation, TimeType, Upos};
 use schema::{Annotations, Attribution, Evidence, Quantity, TimeExpression};
 
 use crate::syntax::Parse;
@@ -12,31 +12,9 @@ pub(super) fn fill(parse: Parse<'_>, found: &mut Annotations) {
     let Annotations { attributions, evidence, times, quantities, .. } = found;
     let clauses: Vec<Option<usize>> = times.iter().map(|time| clause_of_time(parse, time)).collect();
     for quantity in quantities {
-        quantity.hedge = hedge(evidence, quantity);
+        quantity.hedge = Evidence::strongest(evidence, quantity.sentence, quantity.span);
         quantity.attribution = attribution(attributions, quantity);
         quantity.time = time(parse, times, &clauses, quantity);
-    }
-}
-
-/// The strongest doubt in whose scope the quantity stands.
-fn hedge(evidence: &[Evidence], quantity: &Quantity) -> Option<EvidenceClass> {
-    let first = evidence.partition_point(|cue| cue.sentence < quantity.sentence);
-    let own = evidence[first..].iter().take_while(|cue| cue.sentence == quantity.sentence);
-    let holding = own.filter(|cue| cue.scope.is_some_and(|scope| scope.contains(quantity.span)));
-    holding.map(|cue| cue.class).max_by_key(|&class| strength(class))
-}
-
-/// How far a class is from a plain fact.
-fn strength(class: EvidenceClass) -> u8 {
-    match class {
-        EvidenceClass::Weasel => 0,
-        EvidenceClass::Hearsay => 1,
-        EvidenceClass::Doxastic => 2,
-        EvidenceClass::Epistemic => 3,
-        EvidenceClass::Investigative => 4,
-        EvidenceClass::Condition => 5,
-        EvidenceClass::Negation => 6,
-        EvidenceClass::Denial => 7,
     }
 }
 

@@ -22,17 +22,19 @@ pub(super) struct Bearing {
 
 impl Bearing {
     /// That of `quantity`. What is denied is told; what is negated may be another thing that the sentence
-    /// tells of the same people: "there is no video of the attack that killed two".
+    /// tells of the same people: "there is no video of the attack that killed two", "his wound is not grave".
     pub(super) fn of_quantity(document: &Document, quantity: &Quantity) -> Self {
         let hedge = quantity.hedge.filter(|&hedge| hedge != EvidenceClass::Negation);
-        Self::new(document, quantity.sentence, quantity.attribution, hedge)
+        let told = Self::new(document, quantity.sentence, quantity.attribution, hedge);
+        let is_of_other = hedge != Some(EvidenceClass::Denial) && is_negative(told.factuality);
+        Self { factuality: if is_of_other { Factuality::Unknown } else { told.factuality }, ..told }
     }
 
     /// That of the words at `span` in `sentence`.
     pub(super) fn of(document: &Document, sentence: usize, span: Span) -> Self {
         let found = &document.annotations;
         let attribution = attribution(&found.attributions, sentence, span);
-        Self::new(document, sentence, attribution, hedge(&found.evidence, sentence, span))
+        Self::new(document, sentence, attribution, Evidence::strongest(&found.evidence, sentence, span))
     }
 
     fn new(
@@ -61,26 +63,8 @@ fn attribution(attributions: &[Attribution], sentence: usize, span: Span) -> Opt
     near.filter_map(|(place, attribution)| Some((holds(attribution)?, place))).min().map(|(_, place)| place)
 }
 
-/// The strongest doubt in whose scope `span` is.
-fn hedge(evidence: &[Evidence], sentence: usize, span: Span) -> Option<EvidenceClass> {
-    let first = evidence.partition_point(|cue| cue.sentence < sentence);
-    let own = evidence[first..].iter().take_while(|cue| cue.sentence == sentence);
-    let holding = own.filter(|cue| cue.scope.is_some_and(|scope| scope.contains(span)));
-    holding.map(|cue| cue.class).max_by_key(|&class| strength(class))
-}
-
-/// How far a class is from a plain fact.
-const fn strength(class: EvidenceClass) -> u8 {
-    match class {
-        EvidenceClass::Weasel => 0,
-        EvidenceClass::Hearsay => 1,
-        EvidenceClass::Doxastic => 2,
-        EvidenceClass::Epistemic => 3,
-        EvidenceClass::Investigative => 4,
-        EvidenceClass::Condition => 5,
-        EvidenceClass::Negation => 6,
-        EvidenceClass::Denial => 7,
-    }
+const fn is_negative(factuality: Factuality) -> bool {
+    matches!(factuality, Factuality::CertainNot | Factuality::ProbableNot | Factuality::PossibleNot)
 }
 
 /// How certain it is that what is denied is so.
