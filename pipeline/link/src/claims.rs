@@ -65,7 +65,7 @@ impl Ledger<'_> {
             all.extend(own.map(|value| self.claim(document, value)));
         }
         all[start..].sort_by_key(order);
-        let tolls = Tolls::of(self, event);
+        let tolls = Tolls::of(self, event, &Origins::of(self.digests, self.links, &all[start..]));
         for &measure in ClaimMeasure::ALL {
             let end = start + all[start..].partition_point(|claim| claim.measure == measure);
             relation::relate(&mut all[start..end], start);

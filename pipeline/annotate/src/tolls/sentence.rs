@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use schema::labels::{Measure, Party, QuantityType, Relation, Upos};
+use schema::labels::{Measure, Party, QuantityType, Relation, Upos, ValueModifier};
 use schema::{Annotations, Quantity};
 
 use crate::counts::Telling;
@@ -330,11 +330,12 @@ fn is_deed(parse: Parse<'_>, at: usize) -> bool {
     parse.lemma(at).is_any(&keys!["kill", "shoot", "murder", "slay", "gun", "stab", "execute", "massacre"])
 }
 
-/// The people that the quantity counts, the least where it is bounded.
+/// The people that the quantity counts, the least where it is bounded; none by "fewer than".
 fn count(quantity: &Quantity) -> u32 {
     let is_count = matches!(quantity.kind, QuantityType::Cardinal | QuantityType::Singular);
-    let value =
-        quantity.value_min.or(quantity.value_max).filter(|value| is_count && (0.0..1e5).contains(value));
+    let is_below = quantity.modifier == Some(ValueModifier::FewerThan);
+    let most = quantity.value_max.filter(|_| !is_below);
+    let value = quantity.value_min.or(most).filter(|value| is_count && (0.0..1e5).contains(value));
     value.map_or(0, whole)
 }
 

@@ -94,6 +94,7 @@ impl Tally {
 
 /// Whether words of the headline and the lead speak of a death or a wound, where nobody is told of.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign by itself")]
 pub(super) struct Signs {
     death: bool,
     /// The headline speaks of a death.

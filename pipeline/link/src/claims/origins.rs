@@ -17,6 +17,8 @@ pub(super) struct Origins {
     documents: Vec<usize>,
     /// For each the place of one that it counts once with, the first of all at the end of the chain.
     before: Vec<usize>,
+    /// For the first of each chain how many count once with it.
+    sizes: Vec<usize>,
 }
 
 /// What documents that count once have in common.
@@ -34,7 +36,8 @@ impl Origins {
         let mut documents: Vec<usize> = claims.iter().map(|claim| claim.place.document).collect();
         documents.sort_unstable();
         documents.dedup();
-        let mut origins = Self { before: (0..documents.len()).collect(), documents };
+        let count = documents.len();
+        let mut origins = Self { before: (0..count).collect(), documents, sizes: vec![0; count] };
         let mut marked: BTreeMap<Mark<'_>, usize> = BTreeMap::new();
         for claim in claims {
             let at = origins.place(claim.place.document);
@@ -42,6 +45,10 @@ impl Origins {
                 let first = *marked.entry(mark).or_insert(at);
                 origins.join(first, at);
             }
+        }
+        for at in 0..count {
+            let first = origins.first(at);
+            origins.sizes[first] += 1;
         }
         origins
     }
@@ -54,6 +61,11 @@ impl Origins {
     /// The place of the first document that `document` counts once with.
     pub(super) fn group(&self, document: usize) -> usize {
         self.first(self.place(document))
+    }
+
+    /// How many documents count once with `document`, itself included; 1 where it makes none of the claims.
+    pub(super) fn size(&self, document: usize) -> usize {
+        self.documents.binary_search(&document).map_or(1, |at| self.sizes[self.first(at)])
     }
 
     fn place(&self, document: usize) -> usize {

@@ -5,7 +5,7 @@
 //! is injured may die. A toll that the first sentence gives weighs more than one put together from many. Leaves to
 //! others: a document's own toll, which the third stage makes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use schema::labels::{AttackerStatus, ClaimMeasure, ClaimScope};
 use schema::{ClaimValue, Date, Timestamp};
@@ -13,6 +13,7 @@ use schema::{ClaimValue, Date, Timestamp};
 use super::Ledger;
 use super::consensus::exactly;
 use super::event::Event;
+use super::origins::Origins;
 use crate::digest::{Digest, Figure, Value};
 
 /// How much a toll bears out another one that agrees with it in the dead alone, or in the injured alone.
@@ -44,6 +45,9 @@ const LATE: f64 = 0.1;
 /// How much each document adds that gives the number in so many words.
 const EXPLICIT: f64 = 0.3;
 
+/// How many sentences a headline has at most.
+const HEADLINE: u32 = 2;
+
 /// The killed and the injured that a document tells of.
 type Pair = (u32, u32);
 
@@ -63,15 +67,23 @@ struct Witness<'t> {
     first: f64,
     /// Whether it tells that the attacker is dead.
     has_dead_attacker: bool,
+    /// Whether a later one counts more dead in its first sentence.
+    is_outdated: bool,
     weight: f64,
 }
 
 impl<'t> Tolls<'t> {
-    /// The tolls of the documents of `ledger`, whose story is about `event`.
-    pub(super) fn of(ledger: Ledger<'t>, event: Event) -> Self {
-        let digests = ledger.documents.iter().map(|&document| &ledger.digests[document]);
-        let mut documents: Vec<Witness<'_>> = digests.map(|digest| Witness::of(digest, event)).collect();
-        weigh(&mut documents);
+    /// The tolls of the documents of `ledger`, whose story is about `event`. Those of one of the `origins` weigh as one,
+    /// and later ones more.
+    pub(super) fn of(ledger: Ledger<'t>, event: Event, origins: &Origins) -> Self {
+        let last = ledger.documents.len().saturating_sub(1).max(1) as f64;
+        let documents = ledger.documents.iter().enumerate().map(|(at, &document)| {
+            let witness = Witness::of(&ledger.digests[document], event);
+            let share = 1.0 / origins.size(document) as f64;
+            Witness { weight: witness.weight * share * (1.0 + LATE * at as f64 / last), ..witness }
+        });
+        let mut documents: Vec<Witness<'_>> = documents.collect();
+        outdate(&mut documents);
         Self { documents, event }
     }
 
@@ -104,7 +116,7 @@ impl<'t> Tolls<'t> {
 
     fn candidate(&self, pair: Pair) -> Candidate {
         let own = || self.documents.iter().filter(|witness| witness.toll == pair);
-        let counts = self.documents.iter().filter(|witness| pair.0 > 1 && witness.first == f64::from(pair.0));
+        let counts = self.documents.iter().filter(|witness| pair.0 > 1 && is(witness.first, pair.0));
         Candidate {
             pair,
             has_dead_attacker: self.documents.iter().any(|witness| witness.has_dead_attacker),
@@ -130,8 +142,10 @@ impl<'t> Tolls<'t> {
                 && (gives(digest, ClaimMeasure::Injured, pair.1)
                     || gives(digest, ClaimMeasure::Casualties, pair.0 + pair.1))
         };
-        let digests = self.documents.iter().map(|witness| witness.digest);
-        digests.map(|digest| f64::from(u8::from(killed(digest)) + u8::from(injured(digest)))).sum()
+        let standing = self.documents.iter().filter(|witness| !witness.is_outdated);
+        let sizes =
+            standing.map(|&Witness { digest, .. }| u8::from(killed(digest)) + u8::from(injured(digest)));
+        sizes.map(f64::from).sum()
     }
 }
 
@@ -155,8 +169,8 @@ impl<'t> Witness<'t> {
         let is_shown = toll.0 == 0 || own().any(|value| value.measure == ClaimMeasure::Killed);
         let is_dead =
             |value: &Value| value.figure == Figure::Status(AttackerStatus::Killed) && value.hedge.is_none();
-        let first = dead(digest.values.all.iter().filter(|value| value.sentence == 0));
-        let is_headed = toll.0 > 0 && first == f64::from(toll.0);
+        let first = first_dead(digest);
+        let is_headed = toll.0 > 0 && is(first, toll.0);
         let doubts = [
             (!is_shown, UNSHOWN),
             (digest.is_roundup, ROUNDUP),
@@ -164,7 +178,7 @@ impl<'t> Witness<'t> {
             (toll.0 > 1 && !is_headed, SCATTERED),
         ];
         let weight = doubts.iter().filter(|(is_so, _)| *is_so).map(|(_, weight)| weight).product();
-        Self { digest, toll, first, has_dead_attacker: own().any(is_dead), weight }
+        Self { digest, toll, first, has_dead_attacker: own().any(is_dead), is_outdated: false, weight }
     }
 
     /// How far it bears out `candidate`. Who tells of fewer dead behind the last that tells it contradicts it.
@@ -189,9 +203,28 @@ impl<'t> Witness<'t> {
     }
 }
 
-/// The least number of dead that `values` tell of together.
-fn dead<'v>(values: impl Iterator<Item = &'v Value>) -> f64 {
-    let killed = values.filter(|value| value.measure == ClaimMeasure::Killed);
+/// Notes which of the `documents` later ones outdo.
+fn outdate(documents: &mut [Witness<'_>]) {
+    let is_counted = |witness: &&Witness<'_>| witness.toll.0 > 1 && is(witness.first, witness.toll.0);
+    let counted = documents.iter().filter(is_counted);
+    let counted: Vec<(Timestamp, u32)> =
+        counted.filter_map(|witness| Some((witness.digest.published?, witness.toll.0))).collect();
+    for witness in documents {
+        let (own, dead) = (witness.digest.published, witness.toll.0);
+        witness.is_outdated =
+            counted.iter().any(|&(at, more)| more > dead && own.is_some_and(|own| own < at));
+    }
+}
+
+/// The dead of the first sentence of `digest` that tells of any, or of injured.
+fn first_dead(digest: &Digest) -> f64 {
+    let is_harm = |value: &&Value| {
+        matches!(value.measure, ClaimMeasure::Killed | ClaimMeasure::Injured | ClaimMeasure::Casualties)
+    };
+    let mut harm = digest.values.all.iter().filter(is_harm).peekable();
+    let sentence = harm.peek().map(|value| value.sentence).filter(|&sentence| sentence < HEADLINE);
+    let first = harm.take_while(|value| Some(value.sentence) == sentence);
+    let killed = first.filter(|value| value.measure == ClaimMeasure::Killed);
     let least = killed.filter_map(|value| match value.figure {
         Figure::Number { min, .. } if min.is_finite() => Some(min),
         _ => None,
@@ -199,34 +232,22 @@ fn dead<'v>(values: impl Iterator<Item = &'v Value>) -> f64 {
     least.sum()
 }
 
-/// Weighs the `documents` beside each other: those of one agency, or of one outlet, as one, and later ones
-/// more.
-fn weigh(documents: &mut [Witness<'_>]) {
-    let mut sizes: BTreeMap<&str, f64> = BTreeMap::new();
-    let origins = documents.iter().filter_map(|witness| origin(witness.digest));
-    origins.for_each(|origin| *sizes.entry(origin).or_default() += 1.0);
-    let last = documents.len().saturating_sub(1).max(1) as f64;
-    for (at, witness) in documents.iter_mut().enumerate() {
-        let share = origin(witness.digest).map_or(1.0, |origin| 1.0 / sizes[origin]);
-        witness.weight *= share * (1.0 + LATE * at as f64 / last);
-    }
-}
-
 /// The toll that `digest` tells.
 fn toll(digest: &Digest) -> Pair {
     (digest.toll.killed.unwrap_or_default(), digest.toll.injured.unwrap_or_default())
 }
 
+/// Whether a value is just `number`.
+fn is(value: f64, number: u32) -> bool {
+    value.total_cmp(&number.into()).is_eq()
+}
+
 /// Whether `value` gives `number` in so many words.
 fn counts(value: &Value, number: u32) -> bool {
-    let is_it = matches!(value.figure, Figure::Number { min, .. } if min.total_cmp(&number.into()).is_eq());
+    let is_it = matches!(value.figure, Figure::Number { min, .. } if is(min, number));
     is_it && value.scope != Some(ClaimScope::One)
 }
 
 const fn number(pair: Pair, measure: ClaimMeasure) -> u32 {
     if matches!(measure, ClaimMeasure::Killed) { pair.0 } else { pair.1 }
-}
-
-fn origin(digest: &Digest) -> Option<&str> {
-    digest.wire.or(digest.outlet.as_deref())
 }
