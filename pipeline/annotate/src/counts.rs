@@ -9,12 +9,12 @@
 //! # How it decides
 //!
 //! By the tree: a word of the lexicon (`data/outcomes.tsv`) leads to those whom it befell, as subject or object,
-//! through passives, participles, relative clauses and what is joined by "and"; where the tree leads nowhere, to the
-//! noun or number that stands beside it. "Shot", "stabbed" and "hit" leave open who lives: casualties, unless "dead",
-//! "to death" or "fatally" says more. Of two words for one count the graver holds. Other numbers count what their
-//! noun says ("three gunmen", "eight shots"), or their unit. The people are those of `data/people.tsv`, and names.
-//! A row without a number is made for one who was killed, injured, hit, arrested, lost or taken, once for each such
-//! phrase, never for what is denied or only might be.
+//! through passives, participles, relative clauses and what is joined by "and"; where the tree leads nowhere, to
+//! the noun or number that stands beside it (`beside`). "Shot", "stabbed" and "hit" leave open who lives:
+//! casualties, unless "dead", "to death" or "fatally" says more. Of two words for one count the graver holds. Other
+//! numbers count what their noun says ("three gunmen", "eight shots"), or their unit. The people are those of
+//! `data/people.tsv`, and names. A row without a number is made for one who was killed, injured, hit, arrested,
+//! lost or taken, once for each such phrase, never for what is denied or only might be.
 //!
 //! # Example
 //!
@@ -28,7 +28,7 @@
 //!
 //! - What is told over two sentences ("Three were in the car. All died.") is not joined.
 //! - Animals and things that are counted as killed or hit by a number count with no measure.
-//! - Groups ("a family of four") count by their number alone.
+//! - Plurals without a number ("both", "his parents", "several") are no rows.
 //!
 //! # Sources
 //!
