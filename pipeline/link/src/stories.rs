@@ -45,8 +45,9 @@ impl Stories {
         let profiles: Vec<Profile> = corpus.digests().map(|digest| Profile::of(digest, &rarity)).collect();
         let chronology = Chronology::of(corpus);
         let mut nearest = Nearest::new(corpus.len(), TIES);
-        let telling = |rank: u32, own: &mut Vec<_>| profiles[rank as usize].telling(&rarity, own);
-        blocking::pairs(corpus.ranks().end, profile::KEYS, telling, |one, other| {
+        let telling: Vec<Box<[_]>> = profiles.iter().map(|profile| profile.telling(&rarity)).collect();
+        let features = |rank: u32, own: &mut Vec<_>| own.extend_from_slice(&telling[rank as usize]);
+        blocking::pairs(corpus.ranks().end, profile::KEYS, features, |one, other| {
             let likeness = profiles[one as usize].product(&profiles[other as usize]);
             let strength = likeness - chronology.threshold(one, other);
             if strength >= 0.0 {

@@ -7,14 +7,13 @@
 const PLACES: u64 = 2;
 const MOST: u64 = 1 << 30;
 
-/// The bits of a number.
-const BITS: usize = u64::BITS as usize;
+/// How many places a number has: two bits each, the lower for what came, the upper for what came again.
+const EACH: usize = u64::BITS as usize / 2;
 
 /// What has come so far.
 #[derive(Debug)]
 pub(super) struct Sieve {
-    once: Vec<u64>,
-    again: Vec<u64>,
+    bits: Vec<u64>,
     /// How many keys found their place taken.
     repeats: u64,
 }
@@ -22,25 +21,25 @@ pub(super) struct Sieve {
 impl Sieve {
     /// One for about so many keys.
     pub(super) fn new(keys: u64) -> Self {
-        let places = (keys * PLACES).next_power_of_two().clamp(BITS as u64, MOST);
-        let numbers = usize::try_from(places).unwrap_or(usize::MAX) / BITS;
-        Self { once: vec![0; numbers], again: vec![0; numbers], repeats: 0 }
+        let places = (keys * PLACES).next_power_of_two().clamp(EACH as u64, MOST);
+        Self { bits: vec![0; usize::try_from(places).unwrap_or(usize::MAX) / EACH], repeats: 0 }
     }
 
     /// Adds a key, which is a hash.
     pub(super) fn add(&mut self, key: u64) {
-        let (at, bit) = self.place(key);
-        if self.once[at] & bit != 0 {
-            self.again[at] |= bit;
+        let (at, came) = self.place(key);
+        let bits = &mut self.bits[at];
+        if *bits & came != 0 {
+            *bits |= came << 1;
             self.repeats += 1;
         }
-        self.once[at] |= bit;
+        *bits |= came;
     }
 
     /// Whether `key` came more than once.
     pub(super) fn is_shared(&self, key: u64) -> bool {
-        let (at, bit) = self.place(key);
-        self.again[at] & bit != 0
+        let (at, came) = self.place(key);
+        self.bits[at] & (came << 1) != 0
     }
 
     /// How many of the keys came more than once, at most.
@@ -48,10 +47,10 @@ impl Sieve {
         2 * self.repeats
     }
 
-    /// The number with the bit of a key, and the bit: from the upper half, as the lower one tells the share.
+    /// The number with the bits of a key, and the lower one: from its upper half, as the lower half tells the share.
     const fn place(&self, key: u64) -> (usize, u64) {
         let place = (key >> 32) as usize;
-        ((place / BITS) & (self.once.len() - 1), 1 << (place % BITS))
+        ((place / EACH) & (self.bits.len() - 1), 1 << (2 * (place % EACH)))
     }
 }
 

@@ -42,16 +42,17 @@ impl Profile {
         Self(all.into_boxed_slice())
     }
 
-    /// Puts the features by which it can meet others of the run into `telling`.
-    pub(super) fn telling(&self, rarity: &Rarity, telling: &mut Vec<blocking::Feature>) {
+    /// The features by which it can meet others of the run.
+    pub(super) fn telling(&self, rarity: &Rarity) -> Box<[blocking::Feature]> {
         let common = (rarity.documents() / SHARE).max(FEW);
         let is_shared = |hash| (2..=common).contains(&(rarity.count(hash) as usize));
         let mut all: Vec<(u32, f32)> = self.0.iter().copied().filter(|&(hash, _)| is_shared(hash)).collect();
         heaviest_first(&mut all);
-        telling.extend(all.iter().take(TELLING).map(|&(hash, _)| match rarity.count(hash) {
+        let telling = all.iter().take(TELLING).map(|&(hash, _)| match rarity.count(hash) {
             ..=ALONE => blocking::Feature::Either(hash.into()),
             _ => blocking::Feature::Paired(hash.into()),
-        }));
+        });
+        telling.collect()
     }
 
     /// The sum of the products of the weights of the features that both have.
