@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use schema::labels::{Granularity, Measure, TimeType};
+use schema::labels::{Granularity, Measure, Role, TimeType};
 use schema::{Annotations, Date};
 
 use crate::counts::Telling;
@@ -46,8 +46,9 @@ impl Main {
     /// Whether the sentence with these rows tells of something before the main event, or of many events.
     pub(super) fn is_background(self, parse: Parse<'_>, found: &Annotations, rows: Range<usize>) -> bool {
         let sentence = found.quantities[rows.start].sentence;
-        let first = found.times.partition_point(|time| time.sentence < sentence);
-        let mut own = found.times[first..].iter().take_while(|time| time.sentence == sentence);
+        let sentences = dated_with(parse, sentence);
+        let first = found.times.partition_point(|time| time.sentence < sentences.start);
+        let mut own = found.times[first..].iter().take_while(|time| sentences.contains(&time.sentence));
         let is_earlier = own.clone().filter_map(|time| time.days).any(|(_, last)| self.is_before(last));
         let is_later = own.any(|time| time.days.is_some_and(|(_, last)| !self.is_before(last)));
         is_earlier && !is_later || is_statistic(parse, sentence)
@@ -56,6 +57,16 @@ impl Main {
     fn is_before(self, day: Date) -> bool {
         self.first.is_some_and(|first| day.days + SLACK < first.days)
     }
+}
+
+/// The sentences whose times date the one at `sentence`: it alone, in a caption all of the caption.
+fn dated_with(parse: Parse<'_>, sentence: usize) -> Range<usize> {
+    let sentences = parse.sentences;
+    let Some(own) = sentences.get(sentence).filter(|own| own.role == Role::Caption) else {
+        return sentence..sentence + 1;
+    };
+    let start = sentences.partition_point(|other| other.block < own.block);
+    start..start + sentences[start..].partition_point(|other| other.block == own.block)
 }
 
 fn is_harm(measure: Measure) -> bool {
