@@ -11,10 +11,9 @@
 //! what is meant by the names, story by story, and so comes after; `claims` is the ledger of what they report.
 //!
 //! What it takes, measured on one core with the articles of two corpora, repeated with other words, names and days: a
-//! digest of 1.35 kilobytes for an article of 160 words, 0.08 to 0.11 milliseconds a document in a run of ten thousand,
-//! 0.13 in one of a hundred thousand and about 0.3 in one of a million, which takes 3.7 GB with its digests. The made-up
-//! documents of the bench, of 400 words, take 0.20, 0.23 and 0.34. What grows is the number of sentences of one form, and
-//! the memory that they lie in.
+//! digest of 1.35 kilobytes for an article of 160 words, 0.08 milliseconds a document in a run of ten thousand, 0.13 in
+//! one of a hundred thousand and 0.28 in one of a million, which takes 3.8 GB with its digests. What grows is the number
+//! of sentences of one form, which is larger where articles are repeated, and the memory that they lie in.
 
 mod blocking;
 mod claims;
