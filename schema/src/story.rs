@@ -94,7 +94,7 @@ pub struct Story {
     pub outlets: usize,
     /// The place that most of them name, as a linked entity; `None` where no place is named.
     pub place: Option<usize>,
-    /// The day that most of them name; `None` where no day is named.
+    /// The day that most of them name; `None` where none is named, only by few, or only after the first of them.
     pub day: Option<Date>,
     /// What the story is about, the linked entities that most of its documents name, most important first.
     pub entities: Vec<usize>,

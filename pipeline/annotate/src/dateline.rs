@@ -10,6 +10,9 @@ const LONGEST: usize = 16;
 /// The fewest words of the sentence behind it.
 const SHORTEST_REST: usize = 3;
 
+/// Abbreviations behind the name of a person.
+const PERSONAL: &[&str] = &["Jr.", "Sr.", "Esq."];
+
 /// How many of the first `words` of a sentence are its dateline; 0 where none heads it.
 pub(crate) fn length(words: &[&str]) -> usize {
     let Some(dash) = dash(words) else { return 0 };
@@ -40,7 +43,9 @@ fn is_place(words: &[&str]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let comma = words.iter().rposition(|word| *word == ",");
     let behind_comma = comma.and_then(|comma| words.get(comma + 1));
-    let is_short = |word: &&str| is_loud(word) || word.ends_with('.') || word.starts_with(char::is_numeric);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short =
+        |word: &&str| is_loud(word) || is_year(word) || word.ends_with('.') && !PERSONAL.contains(word);
     is_loud(first) || *last == ")" || behind_comma.is_some_and(is_short)
 }
 
@@ -65,6 +70,8 @@ mod tests {
             ("March 3 , 2014 - In the last months it rained .", 5),
             ("The tram — two coaches — left its rails .", 0),
             ("Brandt - Reed is a pair of names .", 0),
+            ("Ada Brandt , 35 — Two counts of theft .", 0),
+            ("Tomas Reed , Jr. — One count of theft .", 0),
             ("NASA — the agency — said so .", 0),
             ("Velden ( NB ) the tram left — Two met .", 0),
             ("VELDEN — Rain .", 0),

@@ -100,7 +100,8 @@ fn settle(text: &str, dateline: &[Token], mentions: &mut [Mention]) {
     let (Some(first), Some(last)) = (dateline.first(), dateline.last()) else { return };
     let span = Span::new(first.span.start(), last.span.end());
     let bracket = span.of(text).find('(').map_or(span.end(), |at| span.start() + at);
-    for mention in mentions.iter_mut().filter(|mention| span.contains(mention.span)) {
+    let from = mentions.partition_point(|mention| mention.span.start() < span.start());
+    for mention in mentions[from..].iter_mut().take_while(|mention| span.contains(mention.span)) {
         let is_sender = mention.span.start() > bracket;
         mention.kind = if is_sender { EntityType::Organisation } else { EntityType::Location };
     }

@@ -265,7 +265,8 @@ impl<'d> Rows<'d> {
             sentence.role == Role::Boilerplate && stated.ends_with(self.text(sentence.span))
         };
         let masthead = sentences.take_while(is_behind).find(is_masthead);
-        let bare = masthead.map(|masthead| stated.trim_end_matches(self.text(masthead.span)).trim_end());
+        let bare =
+            masthead.and_then(|masthead| stated.strip_suffix(self.text(masthead.span))).map(str::trim_end);
         Some(bare.unwrap_or(stated))
     }
 

@@ -1,4 +1,4 @@
-//! How fast the stage is, in documents, and that its cost per document does not grow with the run.
+//! How fast the stage is, in documents, and how much its cost per document grows with the run.
 //!
 //! Answers for: linking and digesting runs of made-up documents. Three tell each story, in words that follow Zipf's law;
 //! each prints a part of the sentences of the one before, some of them with a word changed.

@@ -28,7 +28,7 @@ table! {
         n_outlets: i32,
         /// Place that most of them name; null where none is named.
         place: Option<&'r str>,
-        /// Day of the event that most of them name; null where none is named.
+        /// Day of the event that most of them name; null where none is named, only by few, or only after the first of them.
         event_date: Option<Date>,
         /// Names of those whom most of its documents name, parted by `; `, most important first; null where nobody is.
         key_entities: Option<Cow<'r, str>>,

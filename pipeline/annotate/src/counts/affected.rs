@@ -57,10 +57,11 @@ pub(super) fn find(parse: Parse<'_>, at: usize, stand: Stand, people: &mut Vec<u
 
 /// The first of those whom the word at `at` befell.
 fn first(parse: Parse<'_>, at: usize, stand: Stand) -> Option<usize> {
+    let number = || beside::number_before(parse, at);
     let found = match stand {
         Stand::Counted | Stand::Of => return counted(parse, at),
         Stand::Life => return parse.child(at, &[Relation::Obj]).and_then(|life| counted(parse, life)),
-        _ if beside::number_before(parse, at).is_some() => beside::number_before(parse, at),
+        _ if let Some(number) = number() => Some(number),
         Stand::Object if acts(parse, at) || beside::is_before_count(parse, at) => beside::behind(parse, at),
         Stand::Object => object(parse, at),
         Stand::Subject => subject(parse, at),

@@ -248,7 +248,7 @@ fn graver(parse: Parse<'_>, at: usize, measure: Measure) -> Measure {
         !phrase::is_part(parse, child)
             && words.key(child).is_any(&keys!["fatally", "mortally", "fatal", "deadly"])
             || child > at && words.is(child, key!("dead"))
-            || words.is(child, key!("death")) && words.is(child - 1, key!("to"))
+            || words.is(child, key!("death")) && words.key_before(child, 1).is(key!("to"))
     };
     let is_beside = words.key(at + 1).is_any(&keys!["dead", "fatally"])
         || words.are(at + 1, &keys!["to", "death"])

@@ -142,8 +142,10 @@ impl<'t> Table<'t> {
     fn glued(&self, at: usize) -> Span {
         let words = self.parse.words;
         let is_part = |place: usize| words.form(place + 1) == "-" || words.form(place) == "-";
-        let is_age = words.is(at, key!("old")) && words.form_before(at) == "-";
-        let first = (0..at).rev().take_while(|&place| is_age && is_part(place)).last().unwrap_or(at);
+        if !super::beside::is_age(self.parse, at) {
+            return self.span(at);
+        }
+        let first = (0..at).rev().take_while(|&place| is_part(place)).last().unwrap_or(at);
         Span::new(self.span(first).start(), self.span(at).end())
     }
 
@@ -198,7 +200,7 @@ fn row(parse: Parse<'_>, quantity: Quantity) -> Row {
 /// The noun that the number at `number` counts: the one that it stands before, or that follows with "of".
 fn noun(parse: Parse<'_>, number: usize) -> Option<usize> {
     use Relation::{Amod, Compound, Det, Nmod, Nummod};
-    // The "12" of "his 12- and 10-year-old sons" counts no sons.
+    // The "9" of "her 9- and 14-year-old nieces" counts no nieces.
     if parse.words.form(number + 1) == "-" {
         return None;
     }

@@ -23,7 +23,7 @@ pub(super) fn subject(parse: Parse<'_>, at: usize) -> Option<usize> {
 
 /// To whom or what it is done.
 pub(super) fn object(parse: Parse<'_>, at: usize) -> Option<usize> {
-    // "Shot six people, one fatally, at a party": what has a preposition is no object, whatever the tree says.
+    // "Shot four guards, one fatally, at a depot": what has a preposition is no object, whatever the tree says.
     let is_bare = |child: usize| parse.child(child, &[Relation::Case]).is_none();
     let objects = parse.children(at).filter(|&child| parse.relation(child) == Relation::Obj);
     let bare = objects.clone().filter(|&object| is_bare(object)).last();

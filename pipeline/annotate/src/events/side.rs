@@ -13,12 +13,14 @@ use super::party::{self, Party};
 use crate::key::{Key, key};
 
 impl Word<'_> {
-    /// Who is meant by the word at `at`; of a pronoun in what somebody says, the one who says it.
+    /// Who is meant by the word at `at`; of a pronoun as the subject in what somebody says, the one
+    /// who says it.
     pub(super) fn named(self, at: usize) -> Option<Party> {
         let at = self.behind_place(at);
         let party = party::named(self.parse, self.names, at)?;
-        let reporter =
-            clause::reporter(self.parse, self.at).filter(|_| self.parse.upos(at) == Some(Upos::Pron));
+        let is_subject = || clause::surface_subject(self.parse, self.at) == Some(at);
+        let reporter = clause::reporter(self.parse, self.at)
+            .filter(|_| self.parse.upos(at) == Some(Upos::Pron) && is_subject());
         Some(match reporter {
             Some(reporter) => party.said_by(self.parse, self.names, reporter),
             None => party,

@@ -78,9 +78,9 @@ fn is_definite(parse: Parse<'_>, at: usize) -> bool {
 
 /// What the word at `at` makes of the event that it governs; with a particle it means something else.
 fn governor(parse: Parse<'_>, at: usize) -> Option<Effect> {
-    let is_particle = |child: usize| child == at + 1 && parse.words.key(child).is_any(&keys!["off", "out"]);
+    let has_particle = parse.words.key(at + 1).is_any(&keys!["off", "out"]);
     if parse.upos(at) == Some(Upos::Verb)
-        && (is_particle(at + 1) || parse.child(at, &[Relation::CompoundPrt]).is_some())
+        && (has_particle || parse.child(at, &[Relation::CompoundPrt]).is_some())
     {
         let rules_out = parse.words.is(at + 1, key!("off"))
             && parse.lemma(at).is_any(&keys!["call", "put", "stave", "ward", "head"])

@@ -116,7 +116,7 @@ pub(super) fn age_before(words: Words<'_>, at: usize) -> Option<Amount> {
     (is_closed && is_unitless).then(|| with_years(words, amount.of(QuantityType::Age, "a", numeral.end)))
 }
 
-/// Whether the number at `at` is a later one of several ages: "aged 14 and 16", "between the ages of 14 and 16".
+/// Whether the number at `at` is a later one of several ages: "aged 14 and 16", "between the ages of 11 and 13".
 fn is_later_age(words: Words<'_>, at: usize) -> bool {
     let mut first = at;
     while first > 1

@@ -186,20 +186,15 @@ fn is_murder_suicide(parse: Parse<'_>, at: usize) -> bool {
     (is_apart || words.is(at, key!("murder-suicide"))) && !is_attempt(parse, at)
 }
 
+/// Words for a deed that was only tried, and how many words before the deed they stand at most.
+const TRIES: &[Key] = &keys!["attempted", "attempt", "attempting", "attempts", "conspiracy", "intent"];
+const NEAR: usize = 5;
+
 /// Whether the deed at `at` was only tried, or done to one not born: "attempted second-degree murder", "suicide watch".
 fn is_attempt(parse: Parse<'_>, at: usize) -> bool {
     let words = parse.words;
-    let is_try = |back: usize| {
-        words.key_before(at, back).is_any(&keys![
-            "attempted",
-            "attempt",
-            "attempting",
-            "attempts",
-            "conspiracy",
-            "intent"
-        ])
-    };
-    (1..=5).any(is_try)
+    let start = parse.sentence(at).start.max(at.saturating_sub(NEAR));
+    (start..at).any(|place| words.key(place).is_any(TRIES))
         || words.key(at + 1).is_any(&keys!["attempt", "attempts", "watch"])
         || parse.sentence(at).any(|place| words.key(place).is_any(&keys!["unborn", "fetus"]))
 }

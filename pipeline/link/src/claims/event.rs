@@ -16,7 +16,7 @@ const SLACK: i32 = 3;
 /// The days of the longest stretch that may be the event's.
 const MONTH: i32 = 31;
 
-/// One of how many of a story's documents must at least name its day.
+/// The votes for the day of a story, times this, are at least as many as its documents.
 const NAMED: usize = 3;
 
 /// When the event of a story was.

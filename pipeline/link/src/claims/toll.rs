@@ -45,7 +45,7 @@ const LATE: f64 = 0.1;
 /// How much each document adds that gives the number in so many words.
 const EXPLICIT: f64 = 0.3;
 
-/// How many sentences a headline has at most.
+/// How many sentences at the start may be those of the headline.
 const HEADLINE: u32 = 2;
 
 /// The killed and the injured that a document tells of.
@@ -216,7 +216,7 @@ fn outdate(documents: &mut [Witness<'_>]) {
     }
 }
 
-/// The dead of the first sentence of `digest` that tells of any, or of injured.
+/// The dead of the first sentence of `digest` that tells of any, or of injured, if it is one of the headline's.
 fn first_dead(digest: &Digest) -> f64 {
     let is_harm = |value: &&Value| {
         matches!(value.measure, ClaimMeasure::Killed | ClaimMeasure::Injured | ClaimMeasure::Casualties)

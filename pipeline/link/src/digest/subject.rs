@@ -41,11 +41,9 @@ impl Term {
     const NAME: u32 = 1 << 4;
     const MOST: u32 = Self::NAME - 1;
 
-    /// The word with this hash, seen once.
-    const fn once(hash: u32, is_prominent: bool, is_name: bool) -> Self {
-        let prominent = if is_prominent { Self::PROMINENT } else { 0 };
-        let name = if is_name { Self::NAME } else { 0 };
-        Self(feature(hash) << Self::MARKS | prominent | name | 1)
+    /// The word with this hash and these marks (`PROMINENT`, `NAME`), seen once.
+    const fn once(hash: u32, marks: u32) -> Self {
+        Self(feature(hash) << Self::MARKS | marks | 1)
     }
 
     /// The hash of its lemma, as `feature` shortens it.
@@ -110,7 +108,9 @@ fn terms(document: &Document) -> Box<[Term]> {
     for token in &document.annotations.tokens {
         if tells(document.sentences[token.sentence].role) && is_content(token, text) {
             let is_name = token.upos == Some(Upos::Propn);
-            all.push(Term::once(word(token, text), prominent[token.sentence], is_name));
+            let prominent = if prominent[token.sentence] { Term::PROMINENT } else { 0 };
+            let name = if is_name { Term::NAME } else { 0 };
+            all.push(Term::once(word(token, text), prominent | name));
         }
     }
     all.sort_unstable();

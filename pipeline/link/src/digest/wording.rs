@@ -19,7 +19,7 @@ const NUMBERS: u16 = 0xf000;
 /// The passages of a document with their words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Wording {
-    /// The sentences in order, then what sources say.
+    /// The sentences in order, then what sources say, sentence by sentence.
     passages: Box<[Passage]>,
     /// How many of them are sentences.
     sentences: u32,
@@ -77,6 +77,7 @@ impl Wording {
         wording.sentences();
         wording.attributions();
         let sentences = wording.passages.partition_point(|passage| !passage.is_said());
+        wording.passages[sentences..].sort_by_key(|passage| passage.sentence);
         Self {
             passages: wording.passages.into_boxed_slice(),
             sentences: place(sentences),
@@ -92,6 +93,14 @@ impl Wording {
     /// What sources say in it.
     pub(crate) fn said(&self) -> impl Iterator<Item = &Passage> {
         self.passages[self.sentences as usize..].iter()
+    }
+
+    /// What sources say in the sentence at this place.
+    pub(crate) fn said_in(&self, sentence: u32) -> &[Passage] {
+        let said = &self.passages[self.sentences as usize..];
+        let first = said.partition_point(|passage| passage.sentence < sentence);
+        let own = &said[first..];
+        &own[..own.partition_point(|passage| passage.sentence == sentence)]
     }
 
     /// The hashes of the words of `passage`, which is one of these.

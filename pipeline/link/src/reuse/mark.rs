@@ -1,15 +1,15 @@
 //! The words of a sentence at a glance.
 //!
-//! Answers for: telling most pairs apart that share two rare words and no more, in a few steps and without a look at their
-//! words. Leaves to `likeness` whether the others are alike.
+//! Answers for: telling most pairs apart that share three rare words or a shingle and no more, in a few steps and without a
+//! look at their words. Leaves to `likeness` whether the others are alike.
 
 /// The classes that words fall into.
 const CLASSES: u32 = u128::BITS;
 
-/// Of how many of the rarer words of the shorter sentence one must be in the longer one too; and which share of them, in
-/// fifths, where that one has more than so many times as many classes.
-const FEWEST: u32 = 2;
-const MOST: u32 = 4;
+/// The share of the rarer words of the shorter sentence that the longer one has, as a fraction; and where that one has more
+/// than so many times as many classes.
+const HALF: (u32, u32) = (1, 2);
+const MOST: (u32, u32) = (4, 5);
 const LONGER: u32 = 2;
 
 /// Which classes the words of a sentence are of.
@@ -33,7 +33,8 @@ impl Mark {
         let rarer = shorter.rarer.count_ones();
         let shared = (shorter.rarer & longer.all).count_ones();
         let is_much_longer = longer.all.count_ones() > LONGER * shorter.all.count_ones();
-        if is_much_longer { 5 * shared >= MOST * rarer } else { FEWEST * shared >= rarer }
+        let (part, whole) = if is_much_longer { MOST } else { HALF };
+        whole * shared >= part * rarer
     }
 }
 

@@ -10,7 +10,7 @@ use super::likeness::Likeness;
 use super::weights::Weights;
 use crate::blocking::{self, Feature};
 use crate::corpus::Corpus;
-use crate::digest::{Passage, PassageKind, pair_hash};
+use crate::digest::{Passage, PassageKind, Wording, pair_hash};
 use crate::stories::Stories;
 
 /// How many of the rarest words of a quotation are taken to find others, and the keys that come of them and the whole.
@@ -108,11 +108,9 @@ impl<'c> Quotes<'c> {
         self.corpus.digest(said.rank).wording.words(said.passage)
     }
 
-    /// What is said in the sentence at this place of the document of this rank.
-    pub(super) fn in_sentence(&self, rank: u32, sentence: u32) -> impl Iterator<Item = Said<'c>> {
-        let said = self.corpus.digest(rank).wording.said();
-        let own = said.filter(move |passage| passage.sentence == sentence);
-        own.map(move |passage| Said { rank, passage })
+    /// The wording of the document of this rank.
+    pub(super) fn wording(&self, rank: u32) -> &'c Wording {
+        &self.corpus.digest(rank).wording
     }
 
     /// Whether two are the same utterance; at least one is in the words of the source.

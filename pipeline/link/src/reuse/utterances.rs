@@ -33,8 +33,10 @@ impl<'c> Utterances<'c> {
         pairs.sort_unstable();
         pairs.dedup();
         for (one, other) in pairs {
-            let are_free = clusters.first(one) == one && clusters.first(other) == other && one != other;
-            if are_free && self.sameness(passages, one, other).is_some() {
+            // In a crowd each met only those next to it: what is alike goes to the first of them all.
+            let one = clusters.first(one);
+            let is_free = clusters.first(other) == other && one != other;
+            if is_free && self.sameness(passages, one, other).is_some() {
                 clusters.join(one, other);
             }
         }
@@ -44,8 +46,11 @@ impl<'c> Utterances<'c> {
     pub(super) fn sameness(&self, passages: &Passages<'_>, first: u32, number: u32) -> Option<Sameness> {
         let said = |number| {
             let (rank, passage) = passages.with_rank(number);
-            self.quotes.in_sentence(rank, passage.sentence)
+            let said = self.quotes.wording(rank).said_in(passage.sentence);
+            said.iter().map(|passage| Said { rank, passage }).collect::<Vec<_>>()
         };
-        said(first).find_map(|one| said(number).find_map(|other| self.quotes.sameness(one, other)))
+        said(first)
+            .iter()
+            .find_map(|&one| said(number).iter().find_map(|&other| self.quotes.sameness(one, other)))
     }
 }

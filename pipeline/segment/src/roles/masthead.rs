@@ -21,6 +21,9 @@ const SHORTEST_NAME: usize = 4;
 /// How many letters of its own name a site leaves out there.
 const LONGEST_CUT: usize = 3;
 
+/// Labels of hosts that stand between the outlet's own and the country's.
+const SECOND_LEVEL: &[&str] = &["ac", "co", "com", "gov", "net", "org"];
+
 /// The sections that sites list in their names; two of them make one.
 const SECTIONS: &[&str] =
     &["news", "weather", "sports", "sport", "traffic", "video", "videos", "radar", "headlines"];
@@ -39,7 +42,7 @@ pub(super) fn find(article: &Article, page: &Page<'_>) -> Vec<(usize, Span)> {
 
 /// Where the name of the site starts in `headline`, an article of `outlet`, its separator included.
 fn start(headline: &str, outlet: Option<&str>) -> Option<usize> {
-    let name = outlet.map(own_name).filter(|name| name.len() >= SHORTEST_NAME);
+    let name = outlet.map(own_name).filter(|name| name.chars().count() >= SHORTEST_NAME);
     let mut places: Vec<usize> =
         SEPARATORS.iter().flat_map(|separator| headline.match_indices(separator)).map(|(at, _)| at).collect();
     places.sort_unstable();
@@ -72,9 +75,12 @@ fn is_address(part: &str, name: &str, ending: &str) -> bool {
 
 /// The letters and digits of the main part of an outlet's host, or of its name.
 fn own_name(outlet: &str) -> String {
+    if outlet.contains(char::is_whitespace) {
+        return squeezed(outlet);
+    }
     let host = outlet.split(':').next().unwrap_or(outlet);
-    let main = host.rsplit_once('.').map_or(host, |(main, _)| main);
-    squeezed(main.rsplit('.').next().unwrap_or(main))
+    let mut labels = host.rsplit('.').skip(1).skip_while(|label| SECOND_LEVEL.contains(label));
+    squeezed(labels.next().unwrap_or(host))
 }
 
 /// The letters and digits of `text` in lower case.
@@ -91,6 +97,8 @@ mod tests {
         let cases = [
             ("Tram leaves its rails - WVEL 9 News Velden", Some("www.wvel.com"), Some(21)),
             ("Tram leaves its rails - WVEL 9 - Velden, Est.", Some("wvel9.com:80"), Some(21)),
+            ("Tram leaves its rails | Nordlight - Est.", Some("www.nordlight.co.uk"), Some(21)),
+            ("Tram leaves its rails | St. Oda Herald", Some("St. Oda Herald"), Some(21)),
             ("Tram leaves its rails | Nordlight Online", Some("Nordlight Online"), Some(21)),
             ("Tram leaves its rails - Nordlight.com", None, Some(21)),
             ("Tram - bus crash in Velden – Valley news, weather", None, Some(26)),
