@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use schema::labels::{AbsentSource, Factuality, QuoteType, Upos};
+use schema::labels::{AbsentSource, Factuality, QuoteType, Role, Upos};
 use schema::{Attribution, Cue, Source, Span};
 
 use super::paragraph::Paragraph;
@@ -236,6 +236,7 @@ impl<'t> Speech<'t> {
         }
         if let Some(last) = self.last
             && paragraph.is_speech()
+            && !self.is_heading(paragraph)
             && paragraph.owners[0].is_none()
             && self.rows[last].cue.is_some()
             && self.rows[last].quote_type != QuoteType::Indirect
@@ -244,6 +245,13 @@ impl<'t> Speech<'t> {
             paragraph.owners[0] = Some(last);
             self.joined = Some(last);
         }
+    }
+
+    /// Whether the paragraph stands as a heading, in which quotations are picked from anywhere.
+    fn is_heading(&self, paragraph: &Paragraph<'_>) -> bool {
+        let sentence = self.parse.words.tokens.get(paragraph.range.start).map(|token| token.sentence);
+        let role = sentence.and_then(|at| self.parse.sentences.get(at)).map(|sentence| sentence.role);
+        matches!(role, Some(Role::Headline | Role::Deck | Role::Subheading | Role::PullQuote))
     }
 
     /// Takes the quotation of the paragraph before from the attribution at `joined`, where the paragraph
