@@ -48,6 +48,7 @@ use schema::labels::{Measure, Party};
 use crate::syntax::Parse;
 use table::Table;
 
+pub(crate) use context::dated_with;
 pub(crate) use people::is_noun_for_one;
 
 /// That something became of somebody: what an outcome word says of one phrase of people.

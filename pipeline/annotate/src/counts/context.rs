@@ -2,7 +2,9 @@
 //!
 //! Answers for: `hedge`, `attribution` and `time` of every quantity.
 
-use schema::labels::{Relation, TimeType, Upos};
+use std::ops::Range;
+
+use schema::labels::{Relation, Role, TimeType, Upos};
 use schema::{Annotations, Attribution, Evidence, Quantity, TimeExpression};
 
 use crate::syntax::Parse;
@@ -36,21 +38,22 @@ fn attribution(attributions: &[Attribution], quantity: &Quantity) -> Option<usiz
 /// How many attributions before a quantity are looked at: more than any article nests or spans.
 const NEAR: usize = 64;
 
-/// The expression of time that dates the quantity: of its own clause, or of the noun that its clause describes.
+/// The expression of time that dates the quantity: of its own clause, of the one that it goes on with, or of the noun
+/// that its clause describes; in a caption of the caption.
 fn time(
     parse: Parse<'_>,
     times: &[TimeExpression],
     clauses: &[Option<usize>],
     quantity: &Quantity,
 ) -> Option<usize> {
-    let first = times.partition_point(|time| time.sentence < quantity.sentence);
-    let own = (first..times.len()).take_while(|&place| times[place].sentence == quantity.sentence);
-    let dates = own.filter(|&place| matches!(times[place].kind, TimeType::Date | TimeType::Time));
+    let dates = dates(times, quantity.sentence..quantity.sentence + 1);
     let at = parse.places(quantity.counted.unwrap_or(quantity.span)).next()?;
     let clause = clause(parse, at)?;
     let distance = |&place: &usize| times[place].span.start().abs_diff(quantity.span.start());
-    let of_clause = dates.clone().filter(|&place| clauses[place] == Some(clause)).min_by_key(distance);
-    of_clause.or_else(|| {
+    let of_clause = |clause: usize| dates.clone().filter(move |&place| clauses[place] == Some(clause));
+    let mut whole = std::iter::successors(Some(clause), |&clause| continued(parse, clause));
+    let of_whole = whole.find_map(|clause| of_clause(clause).min_by_key(distance));
+    let of_noun = || {
         let noun = parse.head(clause).filter(|_| parse.relation(clause) == Relation::AclRelcl)?;
         let is_below = |&place: &usize| {
             parse
@@ -58,8 +61,42 @@ fn time(
                 .next()
                 .is_some_and(|at| parse.is_below(at, noun) && !parse.is_below(at, clause))
         };
-        dates.filter(is_below).min_by_key(distance)
-    })
+        dates.clone().filter(is_below).min_by_key(distance)
+    };
+    let of_caption = || {
+        let caption = self::dates(times, dated_with(parse, quantity.sentence));
+        let is_day = |place: &usize| times[*place].days.is_some_and(|(first, last)| first == last);
+        caption.filter(is_day).min_by_key(distance)
+    };
+    of_whole.or_else(of_noun).or_else(of_caption)
+}
+
+/// The places of the dates in these sentences.
+fn dates(times: &[TimeExpression], sentences: Range<usize>) -> impl Iterator<Item = usize> + Clone {
+    let first = times.partition_point(|time| time.sentence < sentences.start);
+    let own = (first..times.len()).take_while(move |&place| times[place].sentence < sentences.end);
+    own.filter(|&place| matches!(times[place].kind, TimeType::Date | TimeType::Time))
+}
+
+/// The clause that the one at `clause` goes on with, telling of the same event: "hit the station on Monday, leaving 30
+/// dead".
+fn continued(parse: Parse<'_>, clause: usize) -> Option<usize> {
+    let goes_on = match parse.relation(clause) {
+        Relation::Advcl => parse.child(clause, &[Relation::Mark]).is_none(),
+        Relation::Xcomp | Relation::Conj => true,
+        _ => false,
+    };
+    parse.head(clause).filter(|_| goes_on)
+}
+
+/// The sentences whose times date the one at `sentence`: it alone, in a caption all of the caption.
+pub(crate) fn dated_with(parse: Parse<'_>, sentence: usize) -> Range<usize> {
+    let sentences = parse.sentences;
+    let Some(own) = sentences.get(sentence).filter(|own| own.role == Role::Caption) else {
+        return sentence..sentence + 1;
+    };
+    let start = sentences.partition_point(|other| other.block < own.block);
+    start..start + sentences[start..].partition_point(|other| other.block == own.block)
 }
 
 fn clause_of_time(parse: Parse<'_>, time: &TimeExpression) -> Option<usize> {

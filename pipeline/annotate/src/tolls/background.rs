@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use schema::labels::{Granularity, Measure, Role, TimeType};
+use schema::labels::{Granularity, Measure, TimeType};
 use schema::{Annotations, Date};
 
-use crate::counts::Telling;
+use crate::counts::{Telling, dated_with};
 use crate::key::{Key, keys};
 use crate::syntax::Parse;
 
@@ -57,16 +57,6 @@ impl Main {
     fn is_before(self, day: Date) -> bool {
         self.first.is_some_and(|first| day.days + SLACK < first.days)
     }
-}
-
-/// The sentences whose times date the one at `sentence`: it alone, in a caption all of the caption.
-fn dated_with(parse: Parse<'_>, sentence: usize) -> Range<usize> {
-    let sentences = parse.sentences;
-    let Some(own) = sentences.get(sentence).filter(|own| own.role == Role::Caption) else {
-        return sentence..sentence + 1;
-    };
-    let start = sentences.partition_point(|other| other.block < own.block);
-    start..start + sentences[start..].partition_point(|other| other.block == own.block)
 }
 
 fn is_harm(measure: Measure) -> bool {
