@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use schema::labels::{Relation, Role, TimeType, Upos};
+use schema::labels::{Measure, Relation, Role, TimeType, Upos};
 use schema::{Annotations, Attribution, Evidence, Quantity, TimeExpression};
 
 use crate::syntax::Parse;
@@ -51,8 +51,11 @@ fn time(
     let clause = clause(parse, at)?;
     let distance = |&place: &usize| times[place].span.start().abs_diff(quantity.span.start());
     let of_clause = |clause: usize| dates.clone().filter(move |&place| clauses[place] == Some(clause));
-    let mut whole = std::iter::successors(Some(clause), |&clause| continued(parse, clause));
-    let of_whole = whole.find_map(|clause| of_clause(clause).min_by_key(distance));
+    // An age is one's at any time that the article tells of.
+    let is_of_event = quantity.measure.is_some_and(|measure| measure != Measure::Age);
+    let next = |&clause: &usize| continued(parse, clause).filter(|_| is_of_event);
+    let of_whole =
+        std::iter::successors(Some(clause), next).find_map(|clause| of_clause(clause).min_by_key(distance));
     let of_noun = || {
         let noun = parse.head(clause).filter(|_| parse.relation(clause) == Relation::AclRelcl)?;
         let is_below = |&place: &usize| {
@@ -64,9 +67,9 @@ fn time(
         dates.clone().filter(is_below).min_by_key(distance)
     };
     let of_caption = || {
-        let caption = self::dates(times, dated_with(parse, quantity.sentence));
+        let caption = self::dates(times, caption(parse, quantity.sentence)?);
         let is_day = |place: &usize| times[*place].days.is_some_and(|(first, last)| first == last);
-        caption.filter(is_day).min_by_key(distance)
+        caption.filter(is_day).min_by_key(distance).filter(|_| is_of_event)
     };
     of_whole.or_else(of_noun).or_else(of_caption)
 }
@@ -82,7 +85,9 @@ fn dates(times: &[TimeExpression], sentences: Range<usize>) -> impl Iterator<Ite
 /// dead".
 fn continued(parse: Parse<'_>, clause: usize) -> Option<usize> {
     let goes_on = match parse.relation(clause) {
-        Relation::Advcl => parse.child(clause, &[Relation::Mark]).is_none(),
+        Relation::Advcl => {
+            parse.child(clause, &[Relation::Mark, Relation::Nsubj, Relation::NsubjPass]).is_none()
+        }
         Relation::Xcomp | Relation::Conj => true,
         _ => false,
     };
@@ -91,12 +96,15 @@ fn continued(parse: Parse<'_>, clause: usize) -> Option<usize> {
 
 /// The sentences whose times date the one at `sentence`: it alone, in a caption all of the caption.
 pub(crate) fn dated_with(parse: Parse<'_>, sentence: usize) -> Range<usize> {
+    caption(parse, sentence).unwrap_or(sentence..sentence + 1)
+}
+
+/// The sentences of the caption that the one at `sentence` is of.
+fn caption(parse: Parse<'_>, sentence: usize) -> Option<Range<usize>> {
     let sentences = parse.sentences;
-    let Some(own) = sentences.get(sentence).filter(|own| own.role == Role::Caption) else {
-        return sentence..sentence + 1;
-    };
+    let own = sentences.get(sentence).filter(|own| own.role == Role::Caption)?;
     let start = sentences.partition_point(|other| other.block < own.block);
-    start..start + sentences[start..].partition_point(|other| other.block == own.block)
+    Some(start..start + sentences[start..].partition_point(|other| other.block == own.block))
 }
 
 fn clause_of_time(parse: Parse<'_>, time: &TimeExpression) -> Option<usize> {

@@ -3,6 +3,8 @@
 //! Answers for: the relation of each claim to one that stood when it was made, and which claims others take
 //! the place of. Leaves to others: what the claims come to.
 
+use std::collections::BTreeMap;
+
 use schema::labels::{
     AttackerStatus, ClaimMeasure, ClaimRelation, ClaimScope, Factuality, Party, ValueModifier,
 };
@@ -10,10 +12,13 @@ use schema::{Claim, ClaimValue};
 
 /// Relates `claims`, those of one story and measure in their order, of which the first has the place `base`.
 pub(super) fn relate(claims: &mut [Claim], base: usize) {
+    let totals = totals(claims);
     let mut standing: Vec<usize> = Vec::new();
     for at in 0..claims.len() {
         let known = standing.iter().rev().copied();
-        let closest = known.map(|other| (compare(&claims[other], &claims[at]), other));
+        let of_part = |other: usize| is_part(&totals, &claims[at]) || is_part(&totals, &claims[other]);
+        let compared = |other: usize| compare(&claims[other], &claims[at]).unless(|| of_part(other));
+        let closest = known.map(|other| (compared(other), other));
         let Some((found, other)) = closest.min_by_key(|(found, _)| found.rank()) else {
             standing.push(at);
             continue;
@@ -31,6 +36,30 @@ pub(super) fn relate(claims: &mut [Claim], base: usize) {
             Found::Outdated => take_place(&mut claims[other], base + at),
         }
     }
+}
+
+/// The highest number that each document gives of each side; ages count nobody.
+type Totals = BTreeMap<(usize, Party), f64>;
+
+fn totals(claims: &[Claim]) -> Totals {
+    let mut totals = Totals::new();
+    for claim in claims.iter().filter(|claim| !is_denied(claim) && claim.measure != ClaimMeasure::Age) {
+        if let ClaimValue::Number { min: Some(least), .. } = claim.value {
+            let total = totals.entry((claim.place.document, side(claim))).or_insert(least);
+            *total = total.max(least);
+        }
+    }
+    totals
+}
+
+/// Whether the document of `claim` gives a higher number too, of which this is a part.
+fn is_part(totals: &Totals, claim: &Claim) -> bool {
+    let total = totals.get(&(claim.place.document, side(claim)));
+    let most = match claim.value {
+        ClaimValue::Number { max, .. } => max,
+        _ => None,
+    };
+    total.zip(most).is_some_and(|(&total, most)| most < total)
 }
 
 /// Notes that `claim` takes the place of the one at `older`, which came behind it since neither is dated.
@@ -78,6 +107,12 @@ impl Found {
             Self::Contradict => 6,
             Self::ScopeDifference => 7,
         }
+    }
+
+    /// It, or a difference in scope where it would be a conflict and one of the two is a part of a document's number.
+    fn unless(self, has_part: impl Fn() -> bool) -> Self {
+        let is_conflict = matches!(self, Self::Update | Self::Outdated | Self::Contradict);
+        if is_conflict && has_part() { Self::ScopeDifference } else { self }
     }
 
     const fn relation(self) -> ClaimRelation {
