@@ -211,8 +211,7 @@ fn measure(words: Words<'_>, amount: Amount) -> Option<Amount> {
 
 /// The unit in brackets at `at`: "20 (kg)".
 fn bracketed(words: Words<'_>, at: usize) -> Option<&'static str> {
-    let is_pair =
-        matches!((words.form(at), words.form(at + 2)), ("(", ")") | ("[", "]") | ("{", "}") | ("<", ">"));
+    let is_pair = matches!((words.form(at), words.form(at + 2)), ("(", ")") | ("[", "]"));
     UNITS.get(words.key(at + 1)).filter(|_| is_pair && words.form(at + 1).len() > 1)
 }
 
