@@ -150,6 +150,11 @@ impl<'t> Parse<'t> {
         self.upwards(at).any(|place| place == above)
     }
 
+    /// Whether an auxiliary or a subject of the word at `at` is that of a passive.
+    pub(crate) fn has_passive_mark(self, at: usize) -> bool {
+        self.child(at, &[Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass]).is_some()
+    }
+
     /// The word at `at`, its head, the head of that, up to the head of the sentence.
     pub(crate) fn upwards(self, at: usize) -> impl Iterator<Item = usize> + use<'t> {
         std::iter::successors(Some(at), move |&below| self.head(below))

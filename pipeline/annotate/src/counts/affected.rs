@@ -139,10 +139,9 @@ fn is_clause(parse: Parse<'_>, at: usize) -> bool {
 
 /// Whether the verb at `at` stands in the passive by its auxiliary or subject.
 pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
-    let own = |at: usize| parse.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
     let joined = (parse.relation(at) == Relation::Conj).then(|| parse.head(at)).flatten();
     let has_own = || parse.child(at, &[Relation::Nsubj, Relation::Obj]).is_some();
-    own(at) || joined.is_some_and(|head| !has_own() && own(head))
+    parse.has_passive_mark(at) || joined.is_some_and(|head| !has_own() && parse.has_passive_mark(head))
 }
 
 /// The object of the word at `at`, or the subject of its passive.

@@ -37,8 +37,7 @@ const ALWAYS_TRANSITIVE: &[Key] = &keys![
 
 /// Whether the verb at `at` is in the passive.
 pub(super) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
-    let marks = [Relation::NsubjPass, Relation::AuxPass, Relation::CsubjPass, Relation::OblAgent];
-    if parse.child(at, &marks).is_some() {
+    if parse.has_passive_mark(at) || parse.child(at, &[Relation::OblAgent]).is_some() {
         return true;
     }
     let has_object = parse.child(at, &[Relation::Obj, Relation::Iobj]).is_some()

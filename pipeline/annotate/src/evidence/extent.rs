@@ -52,7 +52,7 @@ pub(super) fn trimmed(parse: Parse<'_>, range: Range<usize>) -> Range<usize> {
 
 /// Whether the verb at `at` stands in the passive, or as a participle without an auxiliary.
 pub(crate) fn is_passive(parse: Parse<'_>, at: usize) -> bool {
-    if parse.child(at, &[Relation::AuxPass, Relation::NsubjPass, Relation::CsubjPass]).is_some() {
+    if parse.has_passive_mark(at) {
         return true;
     }
     let active = &[Relation::Nsubj, Relation::Obj, Relation::Aux, Relation::Cop, Relation::Mark];
