@@ -30,7 +30,6 @@ use smol_str::SmolStr;
 use crate::digest::{Digest, Figure, Value};
 use consensus::Group;
 use event::Event;
-pub(crate) use event::day;
 use origins::Origins;
 use toll::Tolls;
 

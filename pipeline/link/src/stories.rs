@@ -16,9 +16,9 @@ mod rarity;
 use schema::Story;
 
 use crate::blocking;
-use crate::claims;
 use crate::corpus::Corpus;
 use crate::entities::{Entities, Subject};
+use crate::event_day;
 use crate::nearest::{Nearest, Tie};
 use crate::outlets::count_outlets;
 use chronology::Chronology;
@@ -90,7 +90,7 @@ fn described(corpus: &Corpus<'_>, entities: &Entities, members: &[u32]) -> Story
         published: times().min().zip(times().max()),
         outlets: count_outlets(corpus, members.iter().copied()),
         place: subject.place,
-        day: claims::day(members.iter().map(|&rank| corpus.digest(rank))),
+        day: event_day::of(members.iter().map(|&rank| corpus.digest(rank))),
         entities: subject.entities,
     }
 }

@@ -56,6 +56,8 @@ type Pair = (u32, u32);
 pub(super) struct Tolls<'t> {
     documents: Vec<Witness<'t>>,
     event: Event,
+    /// The toll that they bear out best; `None` where they are silent.
+    best: Option<Pair>,
 }
 
 /// What a document tells of the event.
@@ -84,7 +86,9 @@ impl<'t> Tolls<'t> {
         });
         let mut documents: Vec<Witness<'_>> = documents.collect();
         outdate(&mut documents);
-        Self { documents, event }
+        let mut tolls = Self { documents, event, best: None };
+        tolls.best = tolls.best().filter(|&best| best != (0, 0));
+        tolls
     }
 
     /// Those of the numbers of `measure` that are not zero.
@@ -95,8 +99,7 @@ impl<'t> Tolls<'t> {
 
     /// The number of `measure` in the toll that the documents bear out best; `None` where they are silent.
     pub(super) fn consensus(&self, measure: ClaimMeasure) -> Option<ClaimValue> {
-        let best = self.best().filter(|&best| best != (0, 0))?;
-        Some(exactly(number(best, measure).into()))
+        Some(exactly(number(self.best?, measure).into()))
     }
 
     /// The toll that the documents bear out best.
@@ -105,7 +108,7 @@ impl<'t> Tolls<'t> {
         let scored = pairs.into_iter().map(|pair| {
             let candidate = self.candidate(pair);
             let votes = self.documents.iter().map(|witness| witness.weight * witness.support(&candidate));
-            (votes.sum::<f64>() + EXPLICIT * self.explicit(pair, candidate.has_dead_attacker), pair)
+            (votes.sum::<f64>() + EXPLICIT * self.explicit(&candidate), pair)
         });
         // Of equals the one with more dead and fewer injured: who is said to live may have died since.
         let order = |one: &(f64, Pair), other: &(f64, Pair)| {
@@ -125,16 +128,17 @@ impl<'t> Tolls<'t> {
         }
     }
 
-    /// How many documents give the killed of `pair` in so many words, a dead attacker apart or not, and how
+    /// How many documents give the killed of `candidate` in so many words, a dead attacker apart or not, and how
     /// many its injured, or both together.
-    fn explicit(&self, pair: Pair, has_dead_attacker: bool) -> f64 {
+    fn explicit(&self, candidate: &Candidate) -> f64 {
+        let pair = candidate.pair;
         let gives = |digest: &Digest, measure: ClaimMeasure, number: u32| {
             let is_it = |value: &Value| {
                 value.measure == measure && counts(value, number) && self.event.has(digest, value)
             };
             number > 0 && digest.values.all.iter().any(is_it)
         };
-        let apart = if has_dead_attacker { pair.0.saturating_sub(1) } else { 0 };
+        let apart = if candidate.has_dead_attacker { pair.0.saturating_sub(1) } else { 0 };
         let killed =
             |digest| [pair.0, apart].iter().any(|&number| gives(digest, ClaimMeasure::Killed, number));
         let injured = |digest| {

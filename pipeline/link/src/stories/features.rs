@@ -24,17 +24,19 @@ pub(super) struct Feature {
 /// The features of `digest`. One may come twice.
 pub(super) fn features(digest: &Digest) -> impl Iterator<Item = Feature> {
     let words = digest.subject.terms.iter().map(|term| {
-        let weight = stress(term.count(), term.is_prominent()) * if term.is_name() { NAME } else { 1.0 };
+        let stress = if term.is_prominent() { PROMINENT } else { 1.0 };
+        let weight = often(term.count()) * stress * if term.is_name() { NAME } else { 1.0 };
         Feature { hash: term.word(), weight, is_name: term.is_name() }
     });
     let full = digest.names.iter().filter(|name| name.text.contains(' ')).map(|name| {
-        let weight = stress(name.mentions.into(), name.is_prominent) * FULL_NAME;
+        let stress = if name.is_prominent { PROMINENT } else { 1.0 };
+        let weight = often(name.mentions.into()) * stress * FULL_NAME;
         Feature { hash: feature(word_hash(name.text)), weight, is_name: true }
     });
     words.chain(full)
 }
 
-fn stress(count: u32, is_prominent: bool) -> f32 {
-    let often = 1.0 + (count.max(1) as f32).ln();
-    if is_prominent { often * PROMINENT } else { often }
+/// How much more a feature counts that stands in a document so often.
+fn often(count: u32) -> f32 {
+    1.0 + (count.max(1) as f32).ln()
 }
